@@ -68,10 +68,21 @@ fn each_visit_in_one_place(day: &Day) -> Result<(), Broken> {
             other => return broken(format!("visit {id} stands in {line:?}, but is {other:?}")),
         }
     }
+    if !day.lines.sorted() {
+        return broken("a line is out of its order".to_owned());
+    }
     if standing.len() as u64 != day.count.waiting {
         return broken(format!("{} stand in lines, {} wait", standing.len(), day.count.waiting));
     }
     for visit in &day.visits {
+        let line_open = match visit.place {
+            Place::Waiting(Line::Counter(counter)) => day.counter(counter).is_some_and(|at| at.is_open()),
+            Place::Waiting(Line::Queue(_)) => !visit.ahead,
+            _ => true,
+        };
+        if !line_open {
+            return broken(format!("visit {} waits where nobody would call it: {:?}", visit.id, visit.place));
+        }
         let at = visit.counter().and_then(|counter| day.counter(counter)).map(|counter| counter.state);
         let fits = match visit.place {
             Place::Called(_) => at == Some(CounterState::Calling(visit.id)),
@@ -113,6 +124,10 @@ fn no_number_twice(day: &Day) -> Result<(), Broken> {
     for visit in &day.visits {
         if !seen.insert(visit.ticket) {
             return broken(format!("ticket {:?} was given twice", visit.ticket));
+        }
+        let next = day.next_number.get(visit.ticket.series.index()).copied().unwrap_or(0);
+        if visit.ticket.lease.is_none() && visit.ticket.number >= next {
+            return broken(format!("ticket {:?} would be given again, next is {next}", visit.ticket));
         }
     }
     Ok(())

@@ -33,10 +33,13 @@ pub struct Day {
     /// Since when the hall stands still.
     pub suspended: Option<Moment>,
     pub visits: Vec<Visit>,
+    /// All steps of the day; [`Day::steps_of`] follows a visit's own. A step that a transfer made and an undo
+    /// took back stays behind, in no visit's chain.
     pub steps: Vec<Step>,
     pub(crate) counters: Vec<Option<Counter>>,
     pub(crate) undo: Vec<Option<Undoable>>,
     pub lines: Lines,
+    /// The next number of each series; 0 where a series has not begun.
     pub(crate) next_number: Vec<u64>,
     pub leases: Vec<Lease>,
     pub(crate) leased_seen: BTreeSet<(LeaseId, u64)>,

@@ -110,6 +110,20 @@ impl Day {
         }
     }
 
+    /// The visit's present step begins to be dealt with; the allotted time is the one that holds now.
+    pub(crate) fn begin_step(&mut self, visit: VisitId, counter: CounterId, at: Moment) -> &mut Step {
+        let staff = self.counter(counter).and_then(|counter| counter.staff);
+        let id = self.visits[visit.index()].step;
+        let allotted = self.rules.service(self.step(id).service).map(|service| service.allotted);
+        let step = &mut self.steps[id.index()];
+        if step.called.is_none() {
+            step.called = Some(at);
+            step.allotted = allotted.unwrap_or(step.allotted);
+        }
+        (step.counter, step.staff) = (Some(counter), staff);
+        step
+    }
+
     /// Ends the visit's present step and enters it in its counter's tally.
     pub(crate) fn end_step(&mut self, visit: VisitId, close: StepClose, main: bool, at: Moment) {
         let step = &mut self.steps[self.visits[visit.index()].step.index()];
@@ -117,12 +131,14 @@ impl Day {
         step.close = Some(close);
         step.main = main;
         let (served, allotted, counter) = (step.served(at), step.allotted, step.counter);
-        let at_counter = self.rules.service(step.service).is_some_and(|service| service.at_counter);
+        // What day's end cut short was not ended by anybody, and must not flatter the promise.
+        let promised = close != StepClose::Unfinished
+            && self.rules.service(step.service).is_some_and(|service| service.at_counter);
         if let Some(counter) =
             counter.and_then(|id| self.counters.get_mut(id.index())).and_then(Option::as_mut)
         {
             counter.today.serving = counter.today.serving.plus(served);
-            if at_counter {
+            if promised {
                 counter.today.steps += 1;
                 counter.today.within_allotted += u32::from(served <= allotted);
             }

@@ -3,7 +3,9 @@
 //! Each decision checks in this order, and the first that matches wins:
 //! 1. the day (`DayNotOpen` … `DayClosed`), 2. the claimed time (`EffectiveOutOfBounds`), 3. names that do
 //!    not exist (`Unknown…`), 4. limits of the request itself (`Party…`, `Extension…`, `QuantityZero`), 5. the
-//!    hall (`HallSuspended`, `TicketingClosed`, `HallFull`), 6. the counter's and the visit's state.
+//!    hall (`HallSuspended`, `TicketingClosed`, `HallFull`), 6. the counter's and the visit's state. Which
+//!    outcomes fit is known only once the counter's visit is (`OutcomeNotOfService`), so that one comes last.
+//!    Each decision's own comment gives its exact order.
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +71,10 @@ pub enum Refusal {
         outcome: OutcomeId,
         service: ServiceId,
     },
+    /// The rules are not fit to live a day by: [`crate::rules::Rules::is_whole`].
+    RulesNotWhole {
+        version: u32,
+    },
     // 4. The request itself.
     PartyEmpty,
     PartyTooLarge {
@@ -79,6 +85,11 @@ pub enum Refusal {
     },
     ExtensionEmpty,
     QuantityZero,
+    /// An appointment of today lies within today's hours.
+    SlotOutsideHours {
+        opens: Moment,
+        closes: Moment,
+    },
     NumberOutsideLease {
         lease: LeaseId,
     },
@@ -192,11 +203,13 @@ impl Refusal {
             Refusal::UnknownAppointment { .. } => "unknown-appointment",
             Refusal::UnknownLease { .. } => "unknown-lease",
             Refusal::OutcomeNotOfService { .. } => "outcome-not-of-service",
+            Refusal::RulesNotWhole { .. } => "rules-not-whole",
             Refusal::PartyEmpty => "party-empty",
             Refusal::PartyTooLarge { .. } => "party-too-large",
             Refusal::ExtensionTooLong { .. } => "extension-too-long",
             Refusal::ExtensionEmpty => "extension-empty",
             Refusal::QuantityZero => "quantity-zero",
+            Refusal::SlotOutsideHours { .. } => "slot-outside-hours",
             Refusal::NumberOutsideLease { .. } => "number-outside-lease",
             Refusal::NumberNotLeased => "number-not-leased",
             Refusal::HallSuspended => "hall-suspended",

@@ -111,11 +111,33 @@ pub struct Hours {
     pub closes: Moment,
 }
 
+fn in_place<T>(list: &[Option<T>], index: impl Fn(&T) -> usize) -> bool {
+    list.iter().enumerate().all(|(at, entry)| entry.as_ref().is_none_or(|entry| index(entry) == at))
+}
+
 fn at<T>(list: &[Option<T>], index: usize) -> Option<&T> {
     list.get(index).and_then(Option::as_ref)
 }
 
 impl Rules {
+    /// What a day rests on: everything stands at the place of its id, a service's queue and series exist, a
+    /// series has an end. `nawat check` says much more; a day refuses rules without this.
+    pub fn is_whole(&self) -> bool {
+        in_place(&self.queues, |queue| queue.id.index())
+            && in_place(&self.services, |service| service.id.index())
+            && in_place(&self.series, |series| series.id.index())
+            && in_place(&self.segments, |segment| segment.id.index())
+            && in_place(&self.profiles, |profile| profile.id.index())
+            && in_place(&self.counters, |counter| counter.id.index())
+            && in_place(&self.outcomes, |outcome| outcome.id.index())
+            && self
+                .services
+                .iter()
+                .flatten()
+                .all(|service| self.queue(service.queue).is_some() && self.series(service.series).is_some())
+            && self.series.iter().flatten().all(|series| series.last < u64::MAX)
+    }
+
     pub fn queue(&self, id: QueueId) -> Option<&Queue> {
         at(&self.queues, id.index())
     }

@@ -26,6 +26,7 @@ pub fn tell(
     let mut first = true;
     for event in events.drain(..) {
         let entry = Entry { by: said.by, synthetic, first, event };
+        let effective = ticket_seen_at(said, &entry.event).unwrap_or(effective);
         let record = Record { seq: day.seq + 1, recorded, effective, entry };
         apply(day, &record);
         records.push(record);
@@ -35,17 +36,25 @@ pub fn tell(
     Ok(())
 }
 
+/// A ticket told together with its finished visit was given before that visit ended.
+fn ticket_seen_at(said: &Said, event: &Event) -> Option<Moment> {
+    match (&said.command, event) {
+        (Command::Observe(_), Event::TicketIssued(issued)) => Some(issued.since),
+        _ => None,
+    }
+}
+
 /// The command's two times. `recorded` never runs back: a late command is stamped by order, and the time it
-/// claims is kept as the effective one.
+/// claims is kept as the effective one. An observation carries its own times; they are what happened.
 pub(crate) fn stamp(day: &Day, said: &Said) -> (Moment, Moment) {
     let recorded = said.at.max(day.recorded);
-    let claimed = said.effective.or(match &said.command {
+    let claimed = match &said.command {
         Command::Observe(Observation::Ticket { at, .. }) => Some(*at),
         Command::Observe(Observation::Visit { step, .. } | Observation::Step { step, .. }) => {
             Some(step.ended)
         }
-        _ => None,
-    });
+        _ => said.effective,
+    };
     let effective = claimed.unwrap_or(said.at).min(recorded);
     let opened = if day.phase == Phase::Unopened { effective } else { day.opened };
     (recorded, effective.max(opened))

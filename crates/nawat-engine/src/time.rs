@@ -1,4 +1,5 @@
-//! Time as the engine knows it: whole milliseconds that somebody else measured.
+//! Time as the engine knows it: whole milliseconds that somebody else measured. Reckoning stops at the ends
+//! of the range instead of running over: a nonsensical time from outside must not bring the hall down.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,12 +21,12 @@ pub struct CivilDay(pub i32);
 impl Moment {
     /// How long ago `earlier` was; negative when it is still to come.
     pub fn after(self, earlier: Moment) -> Millis {
-        Millis(self.0 - earlier.0)
+        Millis(self.0.saturating_sub(earlier.0))
     }
 
     /// The moment `length` later.
     pub fn plus(self, length: Millis) -> Moment {
-        Moment(self.0 + length.0)
+        Moment(self.0.saturating_add(length.0))
     }
 }
 
@@ -34,11 +35,11 @@ impl Millis {
     pub const MINUTE: Millis = Millis(60_000);
 
     pub fn minutes(count: i64) -> Millis {
-        Millis(count * 60_000)
+        Millis(count.saturating_mul(60_000))
     }
 
     pub fn seconds(count: i64) -> Millis {
-        Millis(count * 1_000)
+        Millis(count.saturating_mul(1_000))
     }
 
     /// Ages below zero count as zero.
@@ -47,6 +48,6 @@ impl Millis {
     }
 
     pub fn plus(self, other: Millis) -> Millis {
-        Millis(self.0 + other.0)
+        Millis(self.0.saturating_add(other.0))
     }
 }

@@ -102,11 +102,17 @@ pub struct Visit {
     pub place: Place,
     pub since: Moment,
     pub credit: i64,
+    /// The same two as if it had waited in one line since its ticket: where a return to the original arrival
+    /// places it. A changed rate is not retroactive here either.
+    pub first_since: Moment,
+    pub first_credit: i64,
     /// When the ticket was given, or the person checked in.
     pub arrived: Moment,
     /// Where the wait begins: the later of appointment slot and check-in.
     pub ready: Moment,
     pub first_called: Option<Moment>,
+    /// When it last left a line: from then on it gathers no priority.
+    pub last_called: Option<Moment>,
     /// Time spent waiting after the first call: between services, after a transfer.
     pub later_wait: Millis,
     /// When it came to the place where it is now.
@@ -133,7 +139,7 @@ pub struct Step {
     pub visit: VisitId,
     pub service: ServiceId,
     pub next: Option<StepId>,
-    /// The allotted time, as the rules had it when the step began, and what extensions added.
+    /// The allotted time, as the rules had it when the step was first called, and what extensions added.
     pub allotted: Millis,
     pub extended: Millis,
     pub counter: Option<CounterId>,
@@ -163,6 +169,13 @@ impl Visit {
     /// It has not ended.
     pub fn is_open(&self) -> bool {
         !matches!(self.place, Place::Ended(_))
+    }
+
+    /// Keeps in the original arrival what was gathered at a rate that ends now.
+    pub(crate) fn settle_first(&mut self, rate: u16, now: Moment) {
+        let gathered = i64::from(rate).saturating_mul(now.after(self.first_since).not_negative().0);
+        self.first_credit = self.first_credit.saturating_add(gathered);
+        self.first_since = self.first_since.max(now);
     }
 
     /// From the ticket (for an appointment the later of slot and check-in) to the first call.

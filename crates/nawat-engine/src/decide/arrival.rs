@@ -41,17 +41,21 @@ pub(super) fn issue_ticket(
 }
 
 /// Decides an appointment of today.
-/// Refuses, first match wins: unknown service or segment.
+/// Refuses, first match wins: unknown service or segment; a slot outside the day's hours.
+/// Afterwards: it is booked; nobody waits for it before its owner checks in.
 pub(super) fn book(
     day: &Day,
     slot: Moment,
-    service: ServiceId,
-    segment: SegmentId,
+    (service, segment): (ServiceId, SegmentId),
     reference: Reference,
     out: &mut Vec<Event>,
 ) -> Result<(), Refusal> {
     super::known_service(day, service)?;
     known_segment(day, segment)?;
+    let (opens, closes) = (day.hours.opens, day.hours.closes);
+    if slot < opens || slot > closes {
+        return Err(Refusal::SlotOutsideHours { opens, closes });
+    }
     let appointment = AppointmentId(day.appointments.len() as u32 + 1);
     out.push(Event::AppointmentBooked { appointment, slot, service, segment, reference });
     Ok(())
@@ -59,6 +63,7 @@ pub(super) fn book(
 
 /// Decides that an appointment will not be kept.
 /// Refuses, first match wins: unknown appointment; checked in or cancelled already.
+/// Afterwards: nobody can check in with it.
 pub(super) fn cancel(day: &Day, id: AppointmentId, out: &mut Vec<Event>) -> Result<(), Refusal> {
     booked(day, id)?;
     out.push(Event::AppointmentCancelled { appointment: id });
@@ -66,8 +71,8 @@ pub(super) fn cancel(day: &Day, id: AppointmentId, out: &mut Vec<Event>) -> Resu
 }
 
 /// Decides that an appointment's owner has come. Ticketing that has closed does not turn them away.
-/// Refuses, first match wins: unknown appointment; an empty or too large party; hall full; not open any
-/// more; the series used up.
+/// Refuses, first match wins: unknown appointment, its service or segment; an empty or too large party; hall
+/// full; the series used up; checked in or cancelled already.
 /// Afterwards: the visit waits, its priority growing from the later of slot and check-in.
 pub(super) fn check_in(
     day: &Day,
@@ -82,8 +87,8 @@ pub(super) fn check_in(
     known_segment(day, appointment.segment)?;
     super::party_fits(day, party)?;
     has_room(day, party)?;
-    booked(day, id)?;
     let ticket = next_ticket(day, service.series)?;
+    booked(day, id)?;
     out.push(Event::TicketIssued(TicketIssued {
         visit: next_visit(day),
         ticket,
@@ -101,6 +106,7 @@ pub(super) fn check_in(
 
 /// Decides to lend a block of numbers to a kiosk that may lose its connection.
 /// Refuses, first match wins: unknown series; an empty block; not enough numbers left.
+/// Afterwards: the block's numbers are the device's, used or not; the series goes on after them.
 pub(super) fn lease_numbers(
     day: &Day,
     device: DeviceId,
@@ -113,11 +119,11 @@ pub(super) fn lease_numbers(
         return Err(Refusal::QuantityZero);
     }
     let first = day.next_number[series.index()];
-    let last = first + u64::from(count) - 1;
+    let last = first.saturating_add(u64::from(count) - 1);
     if last > rules.last {
         return Err(Refusal::SeriesExhausted { series });
     }
-    let id = LeaseId(day.leases.iter().map(|lease| lease.id.0).max().unwrap_or(0) + 1);
+    let id = LeaseId(day.leases.iter().map(|lease| lease.id.0).max().unwrap_or(0).saturating_add(1));
     out.push(Event::NumbersLeased { lease: Lease { id, device, series, day: day.date, first, last } });
     Ok(())
 }
@@ -144,7 +150,9 @@ fn tickets_are_given(day: &Day, now: Moment) -> Result<(), Refusal> {
 
 fn has_room(day: &Day, party: u16) -> Result<(), Refusal> {
     match day.rules.capacity {
-        Some(capacity) if day.people + u32::from(party) > capacity => Err(Refusal::HallFull { capacity }),
+        Some(capacity) if day.people.saturating_add(u32::from(party)) > capacity => {
+            Err(Refusal::HallFull { capacity })
+        }
         _ => Ok(()),
     }
 }

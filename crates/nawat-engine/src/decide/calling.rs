@@ -24,6 +24,8 @@ pub(super) fn call_next(day: &Day, id: CounterId, now: Moment, out: &mut Vec<Eve
 /// Decides to call a particular ticket, out of its order.
 /// Refuses, first match wins: unknown counter, visit or reason; hall suspended; counter closed, busy or on
 /// a break; the visit has ended, or does not wait.
+/// Afterwards: the visit is called by this counter alone, whatever line it stood in; the event keeps the
+/// reason.
 pub(super) fn call_visit(
     day: &Day,
     id: CounterId,
@@ -46,9 +48,11 @@ pub(super) fn call_visit(
 }
 
 /// Decides to call the same person again.
-/// Refuses, first match wins: unknown counter; closed, or not calling anybody.
+/// Refuses, first match wins: unknown counter; hall suspended; closed, or not calling anybody.
+/// Afterwards: nothing has changed but what displays and voice say.
 pub(super) fn recall(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Result<(), Refusal> {
     let counter = super::known_counter(day, id)?;
+    super::hall_runs(day)?;
     let visit = super::calling_at(day, counter)?;
     out.push(Event::VisitRecalled { visit: visit.id, counter: id });
     Ok(())

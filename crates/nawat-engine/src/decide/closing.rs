@@ -40,6 +40,7 @@ fn back_to_queue(day: &Day, id: VisitId, counter: CounterId, out: &mut Vec<Event
 /// Decides that the hall stands still: prayer, drill, evacuation. Who is served may be served to the end,
 /// tickets are still given, nobody is called; waits keep their age.
 /// Refuses, first match wins: unknown reason; suspended already.
+/// Afterwards: calling, recalling, resuming at a counter and quick serve are refused.
 pub(super) fn suspend(day: &Day, reason: ReasonId, out: &mut Vec<Event>) -> Result<(), Refusal> {
     super::known_reason(day, reason)?;
     super::hall_runs(day)?;
@@ -47,7 +48,9 @@ pub(super) fn suspend(day: &Day, reason: ReasonId, out: &mut Vec<Event>) -> Resu
     Ok(())
 }
 
+/// Decides that the hall goes on.
 /// Refuses: the hall runs.
+/// Afterwards: people are called as their waits have grown meanwhile.
 pub(super) fn resume_hall(day: &Day, out: &mut Vec<Event>) -> Result<(), Refusal> {
     if day.suspended.is_none() {
         return Err(Refusal::HallNotSuspended);
@@ -56,7 +59,9 @@ pub(super) fn resume_hall(day: &Day, out: &mut Vec<Event>) -> Result<(), Refusal
     Ok(())
 }
 
-/// Refuses: no tickets are given already.
+/// Decides that no more tickets are given today.
+/// Refuses: somebody has stopped them already.
+/// Afterwards: appointments still check in, and a counter may still serve who stands there.
 pub(super) fn close_ticketing(day: &Day, out: &mut Vec<Event>) -> Result<(), Refusal> {
     if day.ticketing == Ticketing::Closed {
         return Err(Refusal::TicketingClosed);
@@ -65,7 +70,9 @@ pub(super) fn close_ticketing(day: &Day, out: &mut Vec<Event>) -> Result<(), Ref
     Ok(())
 }
 
+/// Decides that tickets are given again, the hour of the last one notwithstanding.
 /// Refuses: tickets are given.
+/// Afterwards: they are given until somebody stops them or the day is closed.
 pub(super) fn reopen_ticketing(day: &Day, now: Moment, out: &mut Vec<Event>) -> Result<(), Refusal> {
     match day.ticketing {
         Ticketing::Reopened => return Err(Refusal::TicketingNotClosed),
@@ -85,7 +92,8 @@ pub(super) fn close_day(
     out: &mut Vec<Event>,
 ) -> Result<(), Refusal> {
     for visit in day.visits.iter().filter(|visit| visit.is_open()) {
-        let with_a_clerk = matches!(visit.place, Place::Called(_) | Place::Serving(_));
+        // Who was called and not yet received has still to be served.
+        let with_a_clerk = matches!(visit.place, Place::Serving(_));
         let end = if carry_over && !with_a_clerk { End::CarriedOver } else { End::DayClosed };
         let main = super::serving::main_service(day, visit, None);
         out.push(Event::VisitEnded(VisitEnded { visit: visit.id, end, counter: visit.counter(), main }));

@@ -21,7 +21,11 @@ use crate::tell::stamp;
 use crate::time::Moment;
 use crate::visit::Visit;
 
-/// Decides a command: appends its events to `out`, or refuses and appends nothing.
+/// Decides a command: appends its events to `out`, or refuses and changes nothing.
+///
+/// Refuses, first match wins: the day is not open, open already, or closed; the claimed time lies before the
+/// opening or after now; then what the command's own decision documents ([`Refusal`] gives the order).
+/// On a refusal `out` holds nothing that may be applied.
 pub fn decide(day: &Day, said: &Said, out: &mut Vec<Event>) -> Result<(), Refusal> {
     day_takes(day, said)?;
     let (now, at) = stamp(day, said);
@@ -37,7 +41,7 @@ pub fn decide(day: &Day, said: &Said, out: &mut Vec<Event>) -> Result<(), Refusa
         Command::MoveProfile { counter, profile } => opening::move_profile(day, *counter, *profile, out),
         Command::IssueTicket(issue) => arrival::issue_ticket(day, issue, now, at, out),
         Command::BookAppointment { slot, service, segment, reference } => {
-            arrival::book(day, *slot, *service, *segment, *reference, out)
+            arrival::book(day, *slot, (*service, *segment), *reference, out)
         }
         Command::CancelAppointment { appointment } => arrival::cancel(day, *appointment, out),
         Command::CheckIn { appointment, party, channel } => {
@@ -89,8 +93,10 @@ pub fn decide(day: &Day, said: &Said, out: &mut Vec<Event>) -> Result<(), Refusa
 
 /// The day's phase, then the claimed time.
 fn day_takes(day: &Day, said: &Said) -> Result<(), Refusal> {
+    let mut earliest = day.opened;
     match (day.phase, &said.command) {
-        (Phase::Unopened, Command::OpenDay(_)) => return Ok(()),
+        // An opening told late happened within the hours of its day.
+        (Phase::Unopened, Command::OpenDay(opening)) => earliest = opening.hours.opens.min(said.at),
         (Phase::Unopened, _) => return Err(Refusal::DayNotOpen),
         (Phase::Open, Command::OpenDay(_)) => return Err(Refusal::DayAlreadyOpen),
         (Phase::Closed, _) => return Err(Refusal::DayClosed),
@@ -98,8 +104,8 @@ fn day_takes(day: &Day, said: &Said) -> Result<(), Refusal> {
     }
     let now = said.at.max(day.recorded);
     match said.effective {
-        Some(claimed) if claimed < day.opened || claimed > now => {
-            Err(Refusal::EffectiveOutOfBounds { opened: day.opened, now })
+        Some(claimed) if claimed < earliest || claimed > now => {
+            Err(Refusal::EffectiveOutOfBounds { opened: earliest, now })
         }
         _ => Ok(()),
     }
@@ -171,7 +177,7 @@ fn calling_at<'a>(day: &'a Day, counter: &Counter) -> Result<&'a Visit, Refusal>
     }
 }
 
-/// Where a visit's wait began: an effective arrival that outlives transfers and pauses.
+/// Effective arrival and credit as if it had waited since its ticket: they outlive transfers and pauses.
 fn original_arrival(visit: &Visit) -> (Moment, i64) {
-    (visit.ready, 0)
+    (visit.first_since, visit.first_credit)
 }

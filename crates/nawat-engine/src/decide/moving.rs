@@ -59,7 +59,7 @@ fn placed(day: &Day, visit: &Visit, placement: Placement, now: Moment) -> (Momen
         Placement::Priority => {
             let rate = day.rules.segment(visit.segment).map_or(0, |segment| segment.rate);
             // Waiting gathers priority, being served does not: the time of the call is where it stopped.
-            let called = day.step(visit.step).called.unwrap_or(now);
+            let called = visit.last_called.unwrap_or(now);
             (now, priority(visit, rate, called))
         }
         Placement::End => (now, 0),
@@ -127,6 +127,7 @@ pub(super) fn leave(day: &Day, id: VisitId, redirected: bool, out: &mut Vec<Even
 /// Decides that a waiting visit belongs to another segment. Not retroactive: what it gathered at the old
 /// rate is kept as credit.
 /// Refuses, first match wins: unknown visit, segment or reason; it has ended, or does not wait.
+/// Afterwards: from now on its priority grows at the new rate, in the line where it stands.
 pub(super) fn change_priority(
     day: &Day,
     id: VisitId,

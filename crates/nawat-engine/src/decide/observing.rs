@@ -1,17 +1,21 @@
 //! What the hall lived through while the system was away. An observation adds to the record and moves
 //! nothing in the present state; what contradicts the record is kept as a conflict for a person to settle.
 
-use crate::command::{Observation, SeenStep};
+use crate::command::{Lease, Observation, SeenStep};
 use crate::day::Day;
 use crate::event::{ConflictFound, ConflictKind, Event, PlacedFor, TicketIssued, VisitEnded};
 use crate::ids::{Reference, SegmentId, ServiceId, VisitId};
 use crate::refusal::Refusal;
 use crate::time::Moment;
-use crate::visit::{Channel, End, Line, Place, Ticket};
+use crate::visit::{Channel, End, Line, Place, Step, Ticket, Visit};
 
 /// Decides what was seen to happen.
-/// Refuses, first match wins: times before the day's opening or after now, or out of their order; unknown
-/// names; a number that was not leased, or lies outside its lease; an empty or too large party.
+/// Refuses, first match wins: times before the day's opening or after now, then out of their order; unknown
+/// names (visit, service, segment, counter, outcome, lease); a number that was not leased, or lies outside
+/// its lease; an empty or too large party; an outcome that belongs to other services.
+/// Afterwards: the ticket's owner waits by true arrival, or the finished step stands in the record with its
+/// times, and the visit has ended or waits for its next service; or, first match wins, a conflict is noted: the
+/// number stands on another ticket; the visit was elsewhere then; the counter served somebody else then.
 pub(super) fn observe(
     day: &Day,
     observation: &Observation,
@@ -22,74 +26,38 @@ pub(super) fn observe(
         Observation::Ticket { ticket, service, segment, party, reference, at } => {
             in_bounds(day, *at, now)?;
             let seen = SeenTicket { ticket: *ticket, service: *service, segment: *segment, party: *party };
-            ticket_seen(day, seen, *reference, *at, out).map(|_| ())
+            seen.holds(day)?;
+            match seen.conflict(day) {
+                Some(kind) => {
+                    note(ConflictFound { kind, visit: None, ticket: Some(*ticket), step: None }, out)
+                }
+                None => out.push(seen.issued(day, *reference, *at)),
+            }
         }
         Observation::Visit { ticket, reference, party, segment, arrived, step } => {
-            times_hold(day, *arrived, step, now)?;
-            step_known(day, step)?;
+            in_bounds(day, *arrived, now)?;
+            times_hold(day, step, now)?;
+            if *arrived > step.called {
+                return Err(Refusal::StepTimesOutOfOrder);
+            }
             let seen =
                 SeenTicket { ticket: *ticket, service: step.service, segment: *segment, party: *party };
-            if let Some(kind) = counter_conflict(day, step) {
-                conflict(kind, None, Some(*ticket), step, out);
+            names_known(day, step)?;
+            seen.holds(day)?;
+            super::serving::outcome_fits(day, step.outcome, step.service)?;
+            if let Some(kind) = seen.conflict(day).or_else(|| busy_then(day, step)) {
+                let (ticket, step) = (Some(*ticket), Some(*step));
+                note(ConflictFound { kind, visit: None, ticket, step }, out);
                 return Ok(());
             }
-            let Some(visit) = ticket_seen(day, seen, *reference, *arrived, out)? else { return Ok(()) };
+            let visit = super::arrival::next_visit(day);
+            out.push(seen.issued(day, *reference, *arrived));
             out.push(Event::StepObserved { visit, step: *step });
-            out.push(served(visit, step));
-            Ok(())
+            out.push(served(visit, step, Some(step.service)));
         }
-        Observation::Step { visit, step } => step_seen(day, *visit, step, now, out),
+        Observation::Step { visit, step } => step_seen(day, *visit, step, now, out)?,
     }
-}
-
-#[derive(Clone, Copy)]
-struct SeenTicket {
-    ticket: Ticket,
-    service: ServiceId,
-    segment: SegmentId,
-    party: u16,
-}
-
-/// The visit that the ticket becomes; `None` where its number stands on another ticket already.
-fn ticket_seen(
-    day: &Day,
-    seen: SeenTicket,
-    reference: Reference,
-    arrived: Moment,
-    out: &mut Vec<Event>,
-) -> Result<Option<VisitId>, Refusal> {
-    super::known_service(day, seen.service)?;
-    super::arrival::known_segment(day, seen.segment)?;
-    let ticket = seen.ticket;
-    let lease = ticket.lease.ok_or(Refusal::NumberNotLeased)?;
-    let block = day.leases.iter().find(|known| known.id == lease).ok_or(Refusal::UnknownLease { lease })?;
-    if block.series != ticket.series || ticket.number < block.first || ticket.number > block.last {
-        return Err(Refusal::NumberOutsideLease { lease });
-    }
-    super::party_fits(day, seen.party)?;
-    if day.leased_seen.contains(&(lease, ticket.number)) {
-        out.push(Event::ConflictFound(Box::new(ConflictFound {
-            kind: ConflictKind::NumberTaken,
-            visit: None,
-            ticket: Some(ticket),
-            step: None,
-        })));
-        return Ok(None);
-    }
-    let visit = super::arrival::next_visit(day);
-    out.push(Event::TicketIssued(TicketIssued {
-        visit,
-        ticket,
-        reference,
-        service: seen.service,
-        segment: seen.segment,
-        party: seen.party,
-        channel: Channel::Paper,
-        person: None,
-        appointment: None,
-        since: arrived,
-    }));
-    Ok(Some(visit))
+    Ok(())
 }
 
 fn step_seen(
@@ -99,27 +67,25 @@ fn step_seen(
     now: Moment,
     out: &mut Vec<Event>,
 ) -> Result<(), Refusal> {
+    times_hold(day, step, now)?;
     let visit = super::known_visit(day, id)?;
-    times_hold(day, visit.arrived, step, now)?;
-    step_known(day, step)?;
-    if !matches!(visit.place, Place::Waiting(_)) {
-        conflict(ConflictKind::VisitMovedOn, Some(id), None, step, out);
-        return Ok(());
-    }
-    if let Some(kind) = counter_conflict(day, step) {
-        conflict(kind, Some(id), None, step, out);
+    names_known(day, step)?;
+    super::serving::outcome_fits(day, step.outcome, step.service)?;
+    if let Some(kind) = was_elsewhere(visit, step).or_else(|| busy_then(day, step)) {
+        note(ConflictFound { kind, visit: Some(id), ticket: None, step: Some(*step) }, out);
         return Ok(());
     }
     out.push(Event::StepObserved { visit: id, step: *step });
     match day.step(visit.step).next {
         None => {
-            let ending = super::serving::Ending { step: visit.step, outcome: step.outcome, main: false };
-            let main = super::serving::main_service(day, visit, Some(ending)).map(|main| {
-                // What was seen to be done counts, whatever the ticket was for.
-                if main == day.step(visit.step).service { step.service } else { main }
-            });
-            let end = VisitEnded { visit: id, end: End::Served, counter: Some(step.counter), main };
-            out.push(Event::VisitEnded(end));
+            let ending = super::serving::Ending {
+                step: visit.step,
+                service: step.service,
+                outcome: step.outcome,
+                main: false,
+            };
+            let main = super::serving::main_service(day, visit, Some(ending));
+            out.push(served(id, step, main));
         }
         Some(next) => {
             let queue = super::known_service(day, day.step(next).service)?.queue;
@@ -131,20 +97,55 @@ fn step_seen(
     Ok(())
 }
 
-fn served(visit: VisitId, step: &SeenStep) -> Event {
-    let (counter, main) = (Some(step.counter), Some(step.service));
-    Event::VisitEnded(VisitEnded { visit, end: End::Served, counter, main })
+#[derive(Clone, Copy)]
+struct SeenTicket {
+    ticket: Ticket,
+    service: ServiceId,
+    segment: SegmentId,
+    party: u16,
 }
 
-fn conflict(
-    kind: ConflictKind,
-    visit: Option<VisitId>,
-    ticket: Option<Ticket>,
-    step: &SeenStep,
-    out: &mut Vec<Event>,
-) {
-    let found = ConflictFound { kind, visit, ticket, step: Some(*step) };
-    out.push(Event::ConflictFound(Box::new(found)));
+impl SeenTicket {
+    fn holds(self, day: &Day) -> Result<(), Refusal> {
+        super::known_service(day, self.service)?;
+        super::arrival::known_segment(day, self.segment)?;
+        let lease = self.ticket.lease.ok_or(Refusal::NumberNotLeased)?;
+        let known = |known: &&Lease| known.id == lease;
+        let block = day.leases.iter().find(known).ok_or(Refusal::UnknownLease { lease })?;
+        let number = self.ticket.number;
+        if block.series != self.ticket.series || number < block.first || number > block.last {
+            return Err(Refusal::NumberOutsideLease { lease });
+        }
+        super::party_fits(day, self.party)
+    }
+
+    fn conflict(self, day: &Day) -> Option<ConflictKind> {
+        let taken = |lease| day.leased_seen.contains(&(lease, self.ticket.number));
+        self.ticket.lease.is_some_and(taken).then_some(ConflictKind::NumberTaken)
+    }
+
+    fn issued(self, day: &Day, reference: Reference, arrived: Moment) -> Event {
+        Event::TicketIssued(TicketIssued {
+            visit: super::arrival::next_visit(day),
+            ticket: self.ticket,
+            reference,
+            service: self.service,
+            segment: self.segment,
+            party: self.party,
+            channel: Channel::Paper,
+            person: None,
+            appointment: None,
+            since: arrived,
+        })
+    }
+}
+
+fn served(visit: VisitId, step: &SeenStep, main: Option<ServiceId>) -> Event {
+    Event::VisitEnded(VisitEnded { visit, end: End::Served, counter: Some(step.counter), main })
+}
+
+fn note(conflict: ConflictFound, out: &mut Vec<Event>) {
+    out.push(Event::ConflictFound(Box::new(conflict)));
 }
 
 fn in_bounds(day: &Day, at: Moment, now: Moment) -> Result<(), Refusal> {
@@ -154,27 +155,34 @@ fn in_bounds(day: &Day, at: Moment, now: Moment) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn times_hold(day: &Day, arrived: Moment, step: &SeenStep, now: Moment) -> Result<(), Refusal> {
-    in_bounds(day, arrived, now)?;
-    in_bounds(day, step.ended, now)?;
-    if arrived <= step.called && step.called <= step.started && step.started <= step.ended {
+fn times_hold(day: &Day, step: &SeenStep, now: Moment) -> Result<(), Refusal> {
+    for at in [step.called, step.started, step.ended] {
+        in_bounds(day, at, now)?;
+    }
+    if step.called <= step.started && step.started <= step.ended {
         return Ok(());
     }
     Err(Refusal::StepTimesOutOfOrder)
 }
 
-fn step_known(day: &Day, step: &SeenStep) -> Result<(), Refusal> {
+fn names_known(day: &Day, step: &SeenStep) -> Result<(), Refusal> {
+    super::known_service(day, step.service)?;
     super::known_counter(day, step.counter)?;
     let outcome = step.outcome;
-    day.rules.outcome(outcome).ok_or(Refusal::UnknownOutcome { outcome })?;
-    super::serving::outcome_fits(day, outcome, step.service)
+    day.rules.outcome(outcome).map(|_| ()).ok_or(Refusal::UnknownOutcome { outcome })
+}
+
+/// The visit does not wait, or did not yet wait in its line when it was seen to be called.
+fn was_elsewhere(visit: &Visit, seen: &SeenStep) -> Option<ConflictKind> {
+    let waited = matches!(visit.place, Place::Waiting(_)) && seen.called >= visit.moved;
+    (!waited).then_some(ConflictKind::VisitMovedOn)
 }
 
 /// The record knows the counter busy with somebody else at that time.
-fn counter_conflict(day: &Day, seen: &SeenStep) -> Option<ConflictKind> {
-    let overlaps = |step: &&crate::visit::Step| {
+fn busy_then(day: &Day, seen: &SeenStep) -> Option<ConflictKind> {
+    let overlaps = |step: &Step| {
         let Some(started) = step.started.filter(|_| step.counter == Some(seen.counter)) else { return false };
         started < seen.ended && step.ended.is_none_or(|ended| ended > seen.started)
     };
-    day.steps.iter().find(overlaps).map(|_| ConflictKind::CounterBusyThen)
+    day.steps.iter().any(overlaps).then_some(ConflictKind::CounterBusyThen)
 }

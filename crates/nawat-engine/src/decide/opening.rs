@@ -2,19 +2,20 @@
 
 use crate::command::OpenDay;
 use crate::counter::CounterState;
-use crate::day::Day;
+use crate::day::{AppointmentState, Day};
 use crate::event::Event;
 use crate::ids::{CounterId, ProfileId, ReasonId, StaffId};
 use crate::refusal::Refusal;
 use crate::rules::{Rules, RulesRef};
-use crate::visit::{Line, Place};
+use crate::visit::{Line, Place, Step, Visit};
 
 /// Decides the opening of the day.
-/// Refuses, first match wins: unknown rules.
+/// Refuses, first match wins: unknown rules; rules that are not whole.
 /// Afterwards: every counter is closed, every number series stands at its beginning.
 pub(super) fn open_day(day: &Day, opening: &OpenDay, out: &mut Vec<Event>) -> Result<(), Refusal> {
     let version = opening.rules.version;
-    day.learnt(opening.rules).ok_or(Refusal::UnknownRules { version })?;
+    let rules = day.learnt(opening.rules).ok_or(Refusal::UnknownRules { version })?;
+    whole(rules, version)?;
     out.push(Event::DayOpened {
         date: opening.date,
         rules: opening.rules,
@@ -26,30 +27,43 @@ pub(super) fn open_day(day: &Day, opening: &OpenDay, out: &mut Vec<Event>) -> Re
 }
 
 /// Decides that the day goes on by other rules.
-/// Refuses, first match wins: unknown rules; a queue, a segment, a service or a counter that is in use
-/// today would be gone.
+/// Refuses, first match wins: unknown rules; rules that are not whole; a queue, a segment, a service or a
+/// counter (its profile too) would be gone that somebody who is here, or an appointment still to come, needs.
 /// Afterwards: who waits keeps the priority gathered so far; nothing can be undone across the change.
 pub(super) fn adopt_rules(day: &Day, rules_ref: RulesRef, out: &mut Vec<Event>) -> Result<(), Refusal> {
     let version = rules_ref.version;
     let rules = day.learnt(rules_ref).ok_or(Refusal::UnknownRules { version })?;
+    whole(rules, version)?;
     keeps_what_is_in_use(day, rules)?;
     out.push(Event::RulesAdopted { rules: rules_ref });
     Ok(())
 }
 
+fn whole(rules: &Rules, version: u32) -> Result<(), Refusal> {
+    if rules.is_whole() { Ok(()) } else { Err(Refusal::RulesNotWhole { version }) }
+}
+
 fn keeps_what_is_in_use(day: &Day, rules: &Rules) -> Result<(), Refusal> {
-    for visit in day.visits.iter().filter(|visit| visit.is_open()) {
-        if let Place::Waiting(Line::Queue(queue)) = visit.place
-            && rules.queue(queue).is_none()
-        {
-            return Err(Refusal::RulesDropQueue { queue });
+    let here = || day.visits.iter().filter(|visit| visit.is_open());
+    let booked = || day.appointments.iter().filter(|booked| booked.state == AppointmentState::Booked);
+    for visit in here() {
+        if let Place::Waiting(Line::Queue(queue)) = visit.place {
+            rules.queue(queue).ok_or(Refusal::RulesDropQueue { queue })?;
         }
-        let segment = visit.segment;
+    }
+    for segment in here().map(|visit| visit.segment).chain(booked().map(|booked| booked.segment)) {
         rules.segment(segment).ok_or(Refusal::RulesDropSegment { segment })?;
-        for step in day.steps_of(visit).filter(|step| step.ended.is_none()) {
+    }
+    // A referred visit's step has ended and may yet come back.
+    let needed = |visit: &Visit, step: &Step| step.ended.is_none() || step.id == visit.step;
+    for visit in here() {
+        for step in day.steps_of(visit).filter(|step| needed(visit, step)) {
             let service = step.service;
             rules.service(service).ok_or(Refusal::RulesDropService { service })?;
         }
+    }
+    for service in booked().map(|booked| booked.service) {
+        rules.service(service).ok_or(Refusal::RulesDropService { service })?;
     }
     for counter in day.counters().filter(|counter| counter.is_open()) {
         if rules.counter(counter.id).is_none() || rules.profile(counter.profile).is_none() {
@@ -61,6 +75,7 @@ fn keeps_what_is_in_use(day: &Day, rules: &Rules) -> Result<(), Refusal> {
 
 /// Decides that a counter opens.
 /// Refuses, first match wins: unknown counter or profile; already open; its clerk serves at another one.
+/// Afterwards: it is idle, and may call.
 pub(super) fn open_counter(
     day: &Day,
     id: CounterId,
@@ -86,6 +101,7 @@ pub(super) fn open_counter(
 
 /// Decides that a break begins.
 /// Refuses, first match wins: unknown counter or reason; closed; busy with somebody, or on a break already.
+/// Afterwards: nobody is called here until the break ends; who was sent here waits.
 pub(super) fn start_break(
     day: &Day,
     id: CounterId,
@@ -101,6 +117,7 @@ pub(super) fn start_break(
 
 /// Decides that a break ends.
 /// Refuses, first match wins: unknown counter; not on a break.
+/// Afterwards: it is idle, and may call.
 pub(super) fn end_break(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Result<(), Refusal> {
     match known(day, id)?.state {
         CounterState::OnBreak { .. } => {
@@ -113,6 +130,7 @@ pub(super) fn end_break(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Resul
 
 /// Decides that a counter takes from other queues from now on; whom it has already, it keeps.
 /// Refuses, first match wins: unknown counter or profile; closed.
+/// Afterwards: its next call goes by the new profile.
 pub(super) fn move_profile(
     day: &Day,
     id: CounterId,

@@ -5,7 +5,9 @@ use crate::day::Day;
 use crate::event::{Event, PlacedFor, VisitEnded};
 use crate::ids::{CounterId, ReasonId, VisitId};
 use crate::refusal::Refusal;
-use crate::visit::{End, Line, Place};
+use crate::visit::{End, Line, Place, Step};
+
+use super::serving::Ending;
 
 /// Decides to hand a visit to a supervisor.
 /// Refuses, first match wins: unknown counter or reason; closed, or not serving anybody.
@@ -28,9 +30,9 @@ pub(super) fn refer(
 /// Decides the supervisor's answer.
 /// Refuses, first match wins: unknown visit or outcome; it has ended, or is not referred; the outcome
 /// belongs to other services.
-/// Afterwards: returned, it goes ahead of the line of the counter that asked (of its queue's line by
-/// original arrival where that counter is closed or wants nobody back); done, the visit goes on to its next
-/// service or has ended.
+/// Afterwards: returned, it goes ahead of the line of the clerk who asked, wherever that clerk serves now
+/// (where nobody is wanted back, or the clerk has gone, into its queue by original arrival); done, the visit
+/// goes on to its next service or has ended.
 pub(super) fn answer(day: &Day, id: VisitId, answer: Answer, out: &mut Vec<Event>) -> Result<(), Refusal> {
     super::known_visit(day, id)?;
     if let Answer::Done { outcome } = answer {
@@ -45,7 +47,7 @@ pub(super) fn answer(day: &Day, id: VisitId, answer: Answer, out: &mut Vec<Event
     match answer {
         Answer::Return => {
             let queue = super::known_service(day, step.service)?.queue;
-            let asked = wants_back.filter(|id| day.counter(*id).is_some_and(|counter| counter.is_open()));
+            let asked = wants_back.and_then(|counter| clerk_who_asked(day, step, counter));
             let line = asked.map_or(Line::Queue(queue), Line::Counter);
             let cause = PlacedFor::ReferralReturned;
             out.push(Event::ReferralAnswered { visit: id, answer });
@@ -56,7 +58,8 @@ pub(super) fn answer(day: &Day, id: VisitId, answer: Answer, out: &mut Vec<Event
             out.push(Event::ReferralAnswered { visit: id, answer });
             match step.next {
                 None => {
-                    let main = super::serving::main_service(day, visit, None);
+                    let ending = Ending { step: step.id, service: step.service, outcome, main: false };
+                    let main = super::serving::main_service(day, visit, Some(ending));
                     out.push(Event::VisitEnded(VisitEnded {
                         visit: id,
                         end: End::Served,
@@ -73,4 +76,12 @@ pub(super) fn answer(day: &Day, id: VisitId, answer: Answer, out: &mut Vec<Event
         }
     }
     Ok(())
+}
+
+/// Where the clerk who referred the visit serves now. A counter that nobody signed in at stands for itself.
+fn clerk_who_asked(day: &Day, step: &Step, counter: CounterId) -> Option<CounterId> {
+    match step.staff {
+        Some(staff) => day.counters().find(|counter| counter.staff == Some(staff)).map(|counter| counter.id),
+        None => day.counter(counter).filter(|counter| counter.is_open()).map(|counter| counter.id),
+    }
 }

@@ -10,6 +10,7 @@ use crate::visit::{Channel, End, Line, StepClose, Visit};
 
 /// Decides that the called person stands at the counter.
 /// Refuses, first match wins: unknown counter; closed, or not calling anybody.
+/// Afterwards: the visit is served, and its allotted time runs.
 pub(super) fn start(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Result<(), Refusal> {
     let counter = super::known_counter(day, id)?;
     let visit = super::calling_at(day, counter)?;
@@ -21,6 +22,7 @@ pub(super) fn start(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Result<()
 /// against the service's own minutes all the same.
 /// Refuses, first match wins: unknown counter or reason; no time at all; more than the rules allow at once;
 /// closed, or not serving anybody.
+/// Afterwards: the step has that much more time; as often as needed, each time with its reason.
 pub(super) fn extend(
     day: &Day,
     id: CounterId,
@@ -35,7 +37,7 @@ pub(super) fn extend(
     }
     let most = day.rules.extension_max;
     if by > most {
-        return Err(Refusal::ExtensionTooLong { most_minutes: (most.0 / 60_000) as u32 });
+        return Err(Refusal::ExtensionTooLong { most_minutes: (most.0 / 60_000).clamp(0, 1 << 30) as u32 });
     }
     let visit = super::serving_at(day, counter)?;
     out.push(Event::ServiceExtended { visit: visit.id, counter: id, by, reason });
@@ -62,7 +64,7 @@ pub(super) fn end_step(
     out.push(Event::StepEnded { visit: visit.id, counter: id, outcome, main });
     match step.next {
         None => {
-            let ending = Ending { step: step.id, outcome, main };
+            let ending = Ending { step: step.id, service: step.service, outcome, main };
             let main = main_service(day, visit, Some(ending));
             let end = VisitEnded { visit: visit.id, end: End::Served, counter: Some(id), main };
             out.push(Event::VisitEnded(end));
@@ -102,6 +104,8 @@ pub(super) fn outcome_fits(day: &Day, outcome: OutcomeId, service: ServiceId) ->
 #[derive(Clone, Copy)]
 pub(super) struct Ending {
     pub step: StepId,
+    /// What was done in it: an observed step may have been for something else than its ticket.
+    pub service: ServiceId,
     pub outcome: OutcomeId,
     pub main: bool,
 }
@@ -113,26 +117,29 @@ pub(super) fn main_service(day: &Day, visit: &Visit, ending: Option<Ending>) -> 
     let mut dealt_with = None;
     let mut marked = None;
     for step in day.steps_of(visit) {
-        let (outcome, main) = match (ending, step.close) {
-            (Some(ending), _) if ending.step == step.id => (Some(ending.outcome), ending.main),
-            (_, Some(StepClose::Outcome(outcome))) => (Some(outcome), step.main),
-            (_, Some(StepClose::Transferred | StepClose::Referred)) => (None, false),
-            _ if step.was_served() => (None, false),
+        let (service, outcome, main) = match (ending, step.close) {
+            (Some(ending), _) if ending.step == step.id => {
+                (ending.service, Some(ending.outcome), ending.main)
+            }
+            (_, Some(StepClose::Outcome(outcome))) => (step.service, Some(outcome), step.main),
+            (_, Some(StepClose::Transferred | StepClose::Referred)) => (step.service, None, false),
+            _ if step.was_served() => (step.service, None, false),
             _ => continue,
         };
         if main {
-            marked = Some(step.service);
+            marked = Some(service);
         }
         if outcome.and_then(|outcome| day.rules.outcome(outcome)).is_some_and(|outcome| outcome.completes) {
-            completed.get_or_insert(step.service);
+            completed.get_or_insert(service);
         }
-        dealt_with.get_or_insert(step.service);
+        dealt_with.get_or_insert(service);
     }
     marked.or(completed).or(dealt_with)
 }
 
 /// Decides one more service for a visit that is open.
 /// Refuses, first match wins: unknown visit or service; the visit has ended.
+/// Afterwards: it is dealt with after those the visit has, in the same visit.
 pub(super) fn add_service(
     day: &Day,
     id: VisitId,
@@ -159,6 +166,8 @@ pub(super) struct Quick {
 /// against serving somebody who is at the counter already.
 /// Refuses, first match wins: unknown counter, service or segment; an empty or too large party; hall
 /// suspended; series used up; counter closed, busy or on a break.
+/// Afterwards: the visit is served here, its wait zero. Taken back, it waits in its queue: a number once
+/// given stays given.
 pub(super) fn quick_serve(
     day: &Day,
     id: CounterId,
@@ -193,6 +202,7 @@ pub(super) fn quick_serve(
 
 /// Decides that work without a visit is counted.
 /// Refuses, first match wins: unknown service or counter; nothing done.
+/// Afterwards: it is counted beside the visits, never among them.
 pub(super) fn record_work(
     day: &Day,
     service: ServiceId,

@@ -2,15 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+mod details;
+
 use crate::command::{Actor, Answer, Lease, SeenStep, StreamHead, WorkChannel};
-use crate::counter::{CounterState, UndoneWhat};
 use crate::ids::{
     AppointmentId, CounterId, OutcomeId, ProfileId, ReasonId, Reference, SegmentId, ServiceId, StaffId,
     VisitId,
 };
 use crate::rules::{Hours, RulesRef};
 use crate::time::{CivilDay, Millis, Moment};
-use crate::visit::{Channel, End, Line, Place, Placement, Ticket};
+use crate::visit::{Line, Placement};
+
+pub use details::{ConflictFound, ConflictKind, PlacedFor, RunnerUp, TicketIssued, Undone, VisitEnded, Why};
 
 /// An event with its place in the stream and its two times. `recorded` never runs back; `effective` is
 /// when it happened in the hall.
@@ -188,107 +191,6 @@ pub enum Event {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TicketIssued {
-    pub visit: VisitId,
-    pub ticket: Ticket,
-    pub reference: Reference,
-    pub service: ServiceId,
-    pub segment: SegmentId,
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub party: u16,
-    pub channel: Channel,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<Reference>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appointment: Option<AppointmentId>,
-    /// Where its wait begins: now, or the slot of an appointment whose owner came early.
-    pub since: Moment,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VisitEnded {
-    pub visit: VisitId,
-    pub end: End,
-    /// The counter where it ended, if it ended at one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counter: Option<CounterId>,
-    /// The main thing done, for whom was served: marked by the clerk, or the first completed, or the first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub main: Option<ServiceId>,
-}
-
-/// Why a visit went into a line again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlacedFor {
-    NextService,
-    Resumed,
-    CounterClosed,
-    ReferralReturned,
-}
-
-/// Why this person now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Why {
-    /// First by level, then by priority; `over` was the next best.
-    Next {
-        level: u32,
-        priority: i64,
-        waiting: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        over: Option<RunnerUp>,
-    },
-    /// Sent to this counter or to the person who serves there.
-    Sent { waiting: u32 },
-    /// Called out of its order.
-    Particular { reason: ReasonId },
-    /// Issued, called and started in one press.
-    AtOnce,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RunnerUp {
-    pub visit: VisitId,
-    pub level: u32,
-    pub priority: i64,
-}
-
-/// A compensating event: what was taken back, and visit, step and counter as they stand again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Undone {
-    pub what: UndoneWhat,
-    /// Sequence of the first event taken back.
-    pub seq: u64,
-    pub visit: VisitId,
-    pub counter: CounterId,
-    pub place: Place,
-    pub state: CounterState,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConflictFound {
-    pub kind: ConflictKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub visit: Option<VisitId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ticket: Option<Ticket>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub step: Option<SeenStep>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConflictKind {
-    /// The number stands on another ticket.
-    NumberTaken,
-    /// The record knows the visit at another place since.
-    VisitMovedOn,
-    /// The record knows the counter busy with somebody else then.
-    CounterBusyThen,
-}
-
 impl Event {
     /// The visit and the counter that the event touches: what was done to them before can no longer be
     /// taken back.
@@ -314,8 +216,8 @@ impl Event {
             Event::TicketIssued(issued) => (Some(issued.visit), None),
             Event::ServiceAdded { visit, .. }
             | Event::ReferralAnswered { visit, .. }
-            | Event::PriorityChanged { visit, .. }
-            | Event::StepObserved { visit, .. } => (Some(*visit), None),
+            | Event::PriorityChanged { visit, .. } => (Some(*visit), None),
+            Event::StepObserved { visit, step } => (Some(*visit), Some(step.counter)),
             Event::DayOpened { .. }
             | Event::RulesAdopted { .. }
             | Event::AppointmentBooked { .. }
@@ -330,12 +232,4 @@ impl Event {
             | Event::DayClosed { .. } => (None, None),
         }
     }
-}
-
-fn one() -> u16 {
-    1
-}
-
-fn is_one(party: &u16) -> bool {
-    *party == 1
 }
