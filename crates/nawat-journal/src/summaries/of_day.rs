@@ -1,0 +1,114 @@
+//! The summary of one day, open or closed.
+
+use nawat_engine::ids::{CounterId, ProfileId, ServiceId};
+use nawat_engine::time::{Millis, Moment};
+use nawat_engine::visit::{End, Place, Step, StepClose, Visit};
+use nawat_engine::{Day, Phase};
+
+use super::{Cell, CellKey, DaySummary};
+
+/// Summarises a day as it stands. `hour_of` tells the centre's hour (0 to 23) of a moment.
+///
+/// A visit counts as a customer when it has ended; waits and steps count as soon as they are over. So the
+/// summary of the open day grows into that of the closed one.
+pub fn summarise(day: &Day, hour_of: &dyn Fn(Moment) -> u8) -> DaySummary {
+    let mut summary = DaySummary {
+        days: u32::from(day.phase != Phase::Unopened),
+        synthetic_days: u32::from(day.synthetic),
+        open_days: u32::from(day.phase == Phase::Open),
+        conflicts: day.conflicts.len() as u64,
+        ..DaySummary::default()
+    };
+    for visit in &day.visits {
+        let asked = day.step(visit.first_step);
+        let hour = hour_of(visit.arrived);
+        let key = |service: ServiceId, counter: Option<CounterId>| CellKey {
+            service,
+            hour,
+            group: group_of(day, counter),
+            segment: Some(visit.segment),
+        };
+        let at = &mut summary;
+        waits(visit, cell(at, key(asked.service, asked.counter)));
+        for step in day.steps_of(visit) {
+            if let Some(ended) = ended_by_somebody(step) {
+                count_step(day, step, ended, cell(at, key(step.service, step.counter)));
+            }
+        }
+        let Place::Ended(end) = visit.place else {
+            at.still_here += 1;
+            continue;
+        };
+        match main_thing(day, visit) {
+            Some(main) => receive(day, visit, end, cell(at, key(main.service, main.counter))),
+            None => cell(at, key(asked.service, asked.counter)).unserved.count(end),
+        }
+    }
+    for work in &day.work {
+        let group = group_of(day, work.counter);
+        let key = CellKey { service: work.service, hour: hour_of(work.at), group, segment: None };
+        cell(&mut summary, key).work.count(work.channel, work.quantity);
+    }
+    // A visit that waits for its first call has nothing to count yet.
+    summary.cells.retain(|_, cell| *cell != Cell::default());
+    summary
+}
+
+fn cell(summary: &mut DaySummary, key: CellKey) -> &mut Cell {
+    summary.cells.entry(key).or_default()
+}
+
+/// The profile that the rules let this counter open with.
+fn group_of(day: &Day, counter: Option<CounterId>) -> Option<ProfileId> {
+    day.rules.counter(counter?).map(|counter| counter.profile)
+}
+
+fn waits(visit: &Visit, cell: &mut Cell) {
+    if let Some(wait) = visit.wait() {
+        cell.wait.record(wait);
+    }
+    if visit.later_wait > Millis::ZERO {
+        cell.later_wait.record(visit.later_wait);
+    }
+}
+
+/// When the step ended, if a person ended it.
+fn ended_by_somebody(step: &Step) -> Option<Moment> {
+    step.ended.filter(|_| step.close != Some(StepClose::Unfinished))
+}
+
+fn count_step(day: &Day, step: &Step, ended: Moment, cell: &mut Cell) {
+    let promised =
+        step.counter.is_some() && day.rules.service(step.service).is_some_and(|service| service.at_counter);
+    let steps = if promised { &mut cell.counter_steps } else { &mut cell.other_steps };
+    steps.count(step.served(ended), step.allotted, completes(day, step));
+}
+
+fn receive(day: &Day, visit: &Visit, end: End, cell: &mut Cell) {
+    cell.received += 1;
+    cell.persons += u64::from(visit.party);
+    cell.referred += u64::from(visit.referred);
+    cell.completed += u64::from(day.steps_of(visit).any(|step| completes(day, step)));
+    cell.broken_off.count(end);
+}
+
+fn completes(day: &Day, step: &Step) -> bool {
+    match step.close {
+        Some(StepClose::Outcome(id)) => day.rules.outcome(id).is_some_and(|outcome| outcome.completes),
+        _ => false,
+    }
+}
+
+/// The step that was the main thing done: the one the clerk marked, by default the first completed, else
+/// the first that was dealt with. `None`: nobody dealt with this person. The rule of the engine's
+/// `VisitEnded::main`, read from the day instead of the event.
+fn main_thing<'a>(day: &'a Day, visit: &Visit) -> Option<&'a Step> {
+    let dealt_with = |step: &&Step| match step.close {
+        Some(StepClose::Outcome(_) | StepClose::Transferred | StepClose::Referred) => true,
+        _ => step.was_served(),
+    };
+    let marked = day.steps_of(visit).filter(|step| step.main).last();
+    marked
+        .or_else(|| day.steps_of(visit).find(|step| completes(day, step)))
+        .or_else(|| day.steps_of(visit).find(dealt_with))
+}
