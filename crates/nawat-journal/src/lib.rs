@@ -1,0 +1,25 @@
+//! The centre's memory: append-only streams of events, each event carrying the hash of the one before, and
+//! what can be read from them. The only room that knows SQL.
+//!
+//! Where to begin reading: what is kept and under which promises is [`store`], how one event is bound to
+//! the one before is [`chain`], how a command becomes durable is [`hall`] and [`writer`].
+
+pub mod accounts;
+pub mod chain;
+pub mod hall;
+pub mod read_models;
+pub mod people;
+mod sql;
+pub mod sqlite;
+pub mod store;
+pub mod stream;
+pub mod summaries;
+pub mod writer;
+
+pub use chain::{Hash, Link};
+pub use hall::{CommandKey, Committed, Hall, TellError, Told};
+pub use sqlite::{DataFolder, SqliteStore};
+pub use store::{Batch, Store, StoreError};
+pub use stream::StreamName;
+pub use summaries::{DaySummary, summarise};
+pub use writer::Writer;

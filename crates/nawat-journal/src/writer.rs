@@ -1,0 +1,177 @@
+//! The one writer of a node: takes all waiting commands, decides them one after another, makes them durable
+//! in one transaction, and answers after the sync.
+
+use std::fmt::Debug;
+use std::sync::PoisonError;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+
+use nawat_catalogue::Published;
+use nawat_engine::{Day, Said};
+use tokio::sync::{oneshot, watch};
+
+use crate::hall::{CommandKey, Committed, Hall, Shared, TellError, Told};
+
+/// Commands that may wait. More are turned away at once, so that an answer never takes minutes.
+const WAITING_MAX: usize = 8_192;
+/// Commands of one transaction.
+const GROUP_MAX: usize = 512;
+
+/// A handle on the writer; clones talk to the same one.
+#[derive(Clone)]
+pub struct Writer {
+    jobs: SyncSender<Job>,
+    shared: Shared,
+    changes: watch::Receiver<u64>,
+}
+
+impl Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").finish_non_exhaustive()
+    }
+}
+
+enum Job {
+    Tell(Box<Telling>),
+    /// Something that needs the hall itself, done between two groups.
+    With(Box<dyn FnOnce(&mut Hall) + Send>),
+    Stop,
+}
+
+struct Telling {
+    said: Said,
+    key: Option<CommandKey>,
+    answer: oneshot::Sender<Result<Told, TellError>>,
+}
+
+impl Writer {
+    /// Starts the writer of a hall on a thread of its own. It ends when [`Writer::stop`] is called.
+    pub fn start(hall: Hall) -> std::io::Result<(Writer, JoinHandle<()>)> {
+        let shared = hall.shared();
+        let version = shared.read().unwrap_or_else(PoisonError::into_inner).version;
+        let (jobs, waiting) = sync_channel(WAITING_MAX);
+        let (tell_changes, changes) = watch::channel(version);
+        let thread = std::thread::Builder::new()
+            .name("journal-writer".to_owned())
+            .spawn(move || write_on(hall, &waiting, &tell_changes))?;
+        Ok((Writer { jobs, shared, changes }, thread))
+    }
+
+    /// Tells a command to the day; the answer comes when its events are on the disk.
+    pub async fn tell(&self, said: Said, key: Option<CommandKey>) -> Result<Told, TellError> {
+        self.send(said, key)?.await.unwrap_or(Err(TellError::Stopped))
+    }
+
+    /// The same for a caller outside the asynchronous runtime.
+    pub fn tell_blocking(&self, said: Said, key: Option<CommandKey>) -> Result<Told, TellError> {
+        self.send(said, key)?.blocking_recv().unwrap_or(Err(TellError::Stopped))
+    }
+
+    fn send(
+        &self,
+        said: Said,
+        key: Option<CommandKey>,
+    ) -> Result<oneshot::Receiver<Result<Told, TellError>>, TellError> {
+        let (answer, answered) = oneshot::channel();
+        self.jobs.try_send(Job::Tell(Box::new(Telling { said, key, answer }))).map_err(
+            |error| match error {
+                TrySendError::Full(_) => TellError::Busy,
+                TrySendError::Disconnected(_) => TellError::Stopped,
+            },
+        )?;
+        Ok(answered)
+    }
+
+    /// Does something with the hall itself: publishing a catalogue, events of other streams, past days.
+    /// What it stages must be committed by it.
+    pub async fn with_hall<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Hall) -> Result<T, TellError> + Send + 'static,
+    ) -> Result<T, TellError> {
+        let (answer, answered) = oneshot::channel();
+        let job = Job::With(Box::new(move |hall| {
+            let _ = answer.send(work(hall));
+        }));
+        self.jobs.try_send(job).map_err(|error| match error {
+            TrySendError::Full(_) => TellError::Busy,
+            TrySendError::Disconnected(_) => TellError::Stopped,
+        })?;
+        answered.await.unwrap_or(Err(TellError::Stopped))
+    }
+
+    /// Reads the committed day. Short: writing waits meanwhile.
+    pub fn read<T>(&self, look: impl FnOnce(&Committed) -> T) -> T {
+        look(&self.shared.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The committed day with the catalogue's newest version.
+    pub fn with_day<T>(&self, look: impl FnOnce(&Day, &Published) -> T) -> T {
+        self.read(|committed| look(&committed.day, &committed.published))
+    }
+
+    /// Tells of each new version of the committed day.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.changes.clone()
+    }
+
+    /// Ends the writer after what already waits.
+    pub fn stop(&self) {
+        let _ = self.jobs.send(Job::Stop);
+    }
+}
+
+fn write_on(mut hall: Hall, waiting: &Receiver<Job>, changes: &watch::Sender<u64>) {
+    let mut group: Vec<Telling> = Vec::new();
+    while let Ok(first) = waiting.recv() {
+        let mut next = Some(first);
+        let mut other = None;
+        while let Some(job) = next {
+            match job {
+                Job::Tell(telling) => group.push(*telling),
+                job => {
+                    other = Some(job);
+                    break;
+                }
+            }
+            next = if group.len() < GROUP_MAX { waiting.try_recv().ok() } else { None };
+        }
+        write_group(&mut hall, std::mem::take(&mut group));
+        match other {
+            Some(Job::With(work)) => work(&mut hall),
+            Some(Job::Stop) => return,
+            _ => {}
+        }
+        let version = hall.shared().read().unwrap_or_else(PoisonError::into_inner).version;
+        changes.send_if_modified(|known| std::mem::replace(known, version) != version);
+    }
+}
+
+/// One transaction for the whole group. A group that cannot be written is halved and tried again, so that
+/// one poisonous command stops nobody else.
+fn write_group(hall: &mut Hall, group: Vec<Telling>) {
+    let mut answers = Vec::with_capacity(group.len());
+    let mut told_all = Vec::with_capacity(group.len());
+    for telling in group {
+        // The answer before the commit: kept back, and given only when it is durable.
+        let told = hall.tell(&telling.said, telling.key.as_ref());
+        told_all.push(told);
+        answers.push(telling);
+    }
+    match hall.commit() {
+        Ok(_) => {
+            for (telling, told) in answers.into_iter().zip(told_all) {
+                let _ = telling.answer.send(told);
+            }
+        }
+        Err(error) if answers.len() <= 1 => {
+            if let Some(telling) = answers.pop() {
+                let _ = telling.answer.send(Err(error));
+            }
+        }
+        Err(_) => {
+            let second = answers.split_off(answers.len() / 2);
+            write_group(hall, answers);
+            write_group(hall, second);
+        }
+    }
+}
