@@ -1,0 +1,107 @@
+//! One TOML file under reading: its lines, and where notes about it go.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::fields::Fields;
+use super::register::{Register, Sort, Where};
+use crate::mistake::Mistake;
+
+/// What the whole reading gathers: mistakes, what is defined where, and what refers to what.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    mistakes: RefCell<Vec<Mistake>>,
+    register: RefCell<Register>,
+}
+
+impl Notes {
+    pub fn note(&self, at: &Where, code: &'static str, what: impl Into<String>, remedy: impl Into<String>) {
+        self.mistakes.borrow_mut().push(Mistake {
+            file: at.file.clone(),
+            line: at.line,
+            code,
+            what: what.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    pub fn take_in(&self, mistakes: impl IntoIterator<Item = Mistake>) {
+        self.mistakes.borrow_mut().extend(mistakes);
+    }
+
+    /// Notes a definition; a key that stands twice is a mistake (M010).
+    pub fn define(&self, sort: Sort, key: &str, at: Where) {
+        let earlier = self.register.borrow_mut().define(sort, key, at.clone());
+        if let Some(earlier) = earlier {
+            self.note(
+                &at,
+                "M010",
+                format!("the {} {key} is defined here and in {earlier}.", sort.noun()),
+                "Give one of them another key.",
+            );
+        }
+    }
+
+    pub fn refer(&self, sort: Sort, key: &str, at: Where) {
+        self.register.borrow_mut().refer(sort, key, at);
+    }
+
+    /// Where a thing is defined; the centre's own file where it is not.
+    pub fn place(&self, sort: Sort, key: &str) -> Where {
+        self.register.borrow().place(sort, key).unwrap_or_else(|| Where::file("centre.toml"))
+    }
+
+    /// References that lead nowhere become mistakes (M011), and all mistakes are handed over. Where a file
+    /// of definitions could not be read, `all_defined` is false, and references are not held against it.
+    pub fn finish(self, all_defined: bool) -> Vec<Mistake> {
+        let lost = if all_defined { self.register.borrow().lost() } else { Vec::new() };
+        for (sort, key, nearest, at) in lost {
+            let remedy = match nearest {
+                Some(nearest) => format!("Did you mean {nearest}?"),
+                None => format!("Define it, or name one of {}.", sort.home()),
+            };
+            self.note(&at, "M011", format!("there is no {} {key}.", sort.noun()), remedy);
+        }
+        self.mistakes.into_inner()
+    }
+}
+
+/// One file.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    pub file: &'a str,
+    pub source: &'a str,
+    pub notes: &'a Notes,
+}
+
+impl<'a> Page<'a> {
+    /// Reads the file's outermost fields and hands them over; what is not TOML is noted (M001), and what
+    /// follows it is still read as far as it can be.
+    pub fn read<T>(
+        &self,
+        thing: &'static str,
+        reader: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let (table, errors) = DeTable::parse_recoverable(self.source);
+        for error in &errors {
+            let at = self.at(error.span().unwrap_or(0..0));
+            let remedy = "Mend this line; words stand in \"quotes\", numbers and dates do not.";
+            self.notes.note(&at, "M001", format!("this is not TOML: {}.", error.message()), remedy);
+        }
+        let mut fields =
+            Fields::new(self, table.get_ref(), Where { file: self.file.to_owned(), line: 1 }, thing);
+        let value = reader(&mut fields);
+        // After a slip of the pen unknown fields are mostly pieces of what was meant.
+        if errors.is_empty() {
+            fields.finish();
+        }
+        value.filter(|_| errors.is_empty())
+    }
+
+    pub fn at(&self, span: Range<usize>) -> Where {
+        let line = 1 + self.source.bytes().take(span.start).filter(|byte| *byte == b'\n').count();
+        Where { file: self.file.to_owned(), line }
+    }
+}

@@ -1,0 +1,104 @@
+//! `services/*.toml`, one service each, shown in the order of their `position`.
+
+use super::fields::Fields;
+use super::register::{Sort, Where};
+use super::{Folder, Page};
+use crate::service::{ICONS, Service};
+
+/// As many closing codes as there are keys for them.
+const OUTCOMES_MAX: usize = 9;
+
+/// A service, and where its allotted time stands.
+pub(super) struct Draft {
+    pub service: Service,
+    pub allotted_at: Where,
+}
+
+/// All services, by their `position` and then by the names of their files.
+pub(super) fn read_all(folder: &Folder) -> Vec<Draft> {
+    let names = folder.names("services").into_iter().filter(|name| name.ends_with(".toml"));
+    let mut drafts: Vec<(u16, Draft)> = names.filter_map(|name| read(folder, &name)).collect();
+    if drafts.is_empty() && !folder.names("services").iter().any(|name| name.ends_with(".toml")) {
+        let at = Where::file("services");
+        let remedy = "Write a file for each service, such as services/data_update.toml.";
+        folder.notes.note(&at, "M045", "the centre offers no services.", remedy);
+    }
+    drafts.sort_by_key(|(position, _)| *position);
+    drafts.into_iter().map(|(_, draft)| draft).collect()
+}
+
+fn read(folder: &Folder, name: &str) -> Option<(u16, Draft)> {
+    let file = format!("services/{name}");
+    let source = folder.text(&file)?;
+    Page { file: &file, source: &source, notes: folder.notes }.read("the service", |it| {
+        let draft = service(it);
+        let position = it.number("position", 1..=999).unwrap_or(0);
+        let draft = draft?;
+        let key = &draft.service.key;
+        if name != format!("{key}.toml") {
+            let what = format!("the file {name} holds the service {key}.");
+            it.note("M009", what, format!("Name the file {key}.toml, or give the service the file's name."));
+        }
+        Some((position, draft))
+    })
+}
+
+fn service(it: &mut Fields) -> Option<Draft> {
+    let key = it.key(Sort::Service);
+    let name = it.words("name").unwrap_or_default();
+    let description = it.words("description").unwrap_or_default();
+    let bring = it.words_list("bring").unwrap_or_default();
+    let section = it.reference("section", Sort::Section).unwrap_or_default();
+    let kind = it.reference("kind", Sort::Kind).unwrap_or_default();
+    let queue = it.reference("queue", Sort::Queue).unwrap_or_default();
+    let series = it.reference("series", Sort::Series).unwrap_or_default();
+    let at_counter = it.flag("at_counter", true).unwrap_or(true);
+    let outcomes = outcomes(it);
+    let icons = ICONS.map(|icon| (icon, icon));
+    let icon = it.choice("icon", &icons).unwrap_or_default().to_owned();
+    let asks_personal_number = it.flag("asks_personal_number", false).unwrap_or_default();
+    let from_home = it.flag("from_home", false).unwrap_or_default();
+    let (allotted_minutes, allotted_at) = allotted(it);
+    let service = Service {
+        key: key?,
+        name,
+        description,
+        bring,
+        section,
+        kind,
+        queue,
+        series,
+        allotted_minutes,
+        at_counter,
+        outcomes,
+        icon,
+        asks_personal_number,
+        from_home,
+    };
+    Some(Draft { service, allotted_at })
+}
+
+/// Minutes allotted to a step (M021), and where they stand.
+fn allotted(it: &mut Fields) -> (u16, Where) {
+    let Some(found) = it.need("allotted", "7") else { return (1, it.at.clone()) };
+    let minutes: Option<u16> = found.number("allotted", 0..=480, "M021");
+    if minutes == Some(0) {
+        found.note("M021", "allotted is 0 minutes.", "A step needs at least 1; write allotted = 7.");
+    }
+    (minutes.unwrap_or(1).max(1), found.at())
+}
+
+fn outcomes(it: &mut Fields) -> Vec<String> {
+    let Some(outcomes) = it.references("outcomes", Sort::Outcome) else { return Vec::new() };
+    if outcomes.is_empty() {
+        it.note("M048", "the service has no outcomes.", "Name at least one: a step must be able to end.");
+    }
+    if outcomes.len() > OUTCOMES_MAX {
+        let what = format!("the service has {} outcomes.", outcomes.len());
+        it.note("M048", what, "Name nine at the most: they are the keys 1 to 9.");
+    }
+    if let Some((_, twice)) = outcomes.iter().enumerate().find(|(i, key)| outcomes[..*i].contains(key)) {
+        it.note("M048", format!("the outcome {twice} is named twice."), "Keep one of them.");
+    }
+    outcomes
+}

@@ -1,0 +1,51 @@
+//! What people come for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Words;
+
+/// Pictures that a service may bear; the pages draw each of them.
+pub const ICONS: [&str; 13] = [
+    "bank",
+    "building",
+    "clipboard",
+    "door",
+    "house",
+    "key",
+    "people",
+    "pencil",
+    "question",
+    "scales",
+    "speech",
+    "tools",
+    "wall",
+];
+
+/// A service, from one file of `services/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    pub key: String,
+    pub name: Words,
+    /// One short sentence: what the person gets.
+    pub description: Words,
+    /// What to bring, each a line; may be empty.
+    pub bring: Vec<Words>,
+    pub section: String,
+    /// The kind under which a visit is counted whose main thing this was.
+    pub kind: String,
+    pub queue: String,
+    /// The run of ticket numbers.
+    pub series: String,
+    /// Minutes allotted to one step of it.
+    pub allotted_minutes: u16,
+    /// Held against the promise of minutes at the counter; interviews and private rooms are not.
+    pub at_counter: bool,
+    /// Closing codes, in the order of use: they become the keys 1 to 9.
+    pub outcomes: Vec<String>,
+    /// One of [`ICONS`].
+    pub icon: String,
+    /// The kiosk asks for the nine digits before the ticket.
+    pub asks_personal_number: bool,
+    /// It can be done without coming.
+    pub from_home: bool,
+}
