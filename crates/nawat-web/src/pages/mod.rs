@@ -1,1 +1,17 @@
 //! One file a page: a plain view struct, already in words and numbers, and its template.
+//!
+//! A handler fills the struct and renders it; nothing here asks the engine or the journal. A live page has a
+//! second struct for what changes, rendered into the page and, alone, into its stream.
+
+pub mod counter;
+pub mod display;
+pub mod frame;
+pub mod icon;
+pub mod kiosk;
+pub mod qr;
+pub mod ring;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
