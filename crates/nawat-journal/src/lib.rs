@@ -6,20 +6,24 @@
 
 pub mod accounts;
 pub mod chain;
+pub mod editions;
 pub mod hall;
 pub mod read_models;
 pub mod people;
+pub mod replay;
 mod sql;
 pub mod sqlite;
 pub mod store;
 pub mod stream;
 pub mod summaries;
+pub mod told;
 pub mod writer;
 
 pub use chain::{Hash, Link};
-pub use hall::{CommandKey, Committed, Hall, TellError, Told};
+pub use hall::{Committed, Hall};
 pub use sqlite::{DataFolder, SqliteStore};
 pub use store::{Batch, Store, StoreError};
 pub use stream::StreamName;
 pub use summaries::{DaySummary, summarise};
+pub use told::{CommandKey, TellError, Told};
 pub use writer::Writer;

@@ -83,11 +83,19 @@ pub const INSERT_EVENT: &str = "
     insert into events (stream, seq, recorded, effective, payload, hash) values (?1, ?2, ?3, ?4, ?5, ?6)";
 pub const READ_EVENTS: &str = "
     select seq, recorded, effective, payload, hash from events where stream = ?1 and seq >= ?2 order by seq";
-/// Streams as the events have them and as the heads have them, since one of both may have been cut.
 pub const STREAMS: &str = "
     select stream, seq, recorded, hash from heads where stream >= ?1 and stream < ?2 order by stream";
+pub const LAST_STREAM: &str = "
+    select stream, seq, recorded, hash from heads where stream >= ?1 and stream < ?2
+    order by stream desc limit 1";
+/// Leaps from one stream to the next instead of reading every event.
 pub const STREAMS_OF_EVENTS: &str = "
-    select distinct stream from events where stream >= ?1 and stream < ?2 order by stream";
+    with recursive leap (stream) as (
+        select min(stream) from events
+        union all
+        select (select min(stream) from events where stream > leap.stream) from leap
+        where leap.stream is not null)
+    select stream from leap where stream is not null";
 
 pub const KEY: &str = "
     select request, stream, first, count from command_keys where centre = ?1 and key = ?2";

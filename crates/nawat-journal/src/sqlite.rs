@@ -4,6 +4,7 @@ mod failure;
 mod folder;
 mod rows;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -171,33 +172,37 @@ impl Store for SqliteStore {
         &mut self,
         stream: &StreamName,
         from: u64,
-        each: &mut dyn FnMut(EventRow),
+        each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let failed = self.failed();
         let mut statement = self.connection.prepare_cached(sql::READ_EVENTS).map_err(&failed)?;
         let mut found = statement.query(params![stream.as_str(), from as i64]).map_err(&failed)?;
         while let Some(row) = found.next().map_err(&failed)? {
-            each(rows::event(row).map_err(&failed)?);
+            if each(rows::event(row).map_err(&failed)?).is_break() {
+                break;
+            }
         }
         Ok(())
     }
 
     fn streams(&mut self, beginning: &str) -> Result<Vec<(StreamName, Link)>, StoreError> {
         let failed = self.failed();
-        let end = end_of(beginning);
-        let mut streams = std::collections::BTreeMap::new();
-        let mut statement = self.connection.prepare_cached(sql::STREAMS_OF_EVENTS).map_err(&failed)?;
-        let mut found = statement.query([beginning, &end]).map_err(&failed)?;
-        while let Some(row) = found.next().map_err(&failed)? {
-            streams.insert(StreamName::named(row.get::<_, String>(0).map_err(&failed)?), Link::START);
-        }
         let mut statement = self.connection.prepare_cached(sql::STREAMS).map_err(&failed)?;
-        let mut found = statement.query([beginning, &end]).map_err(&failed)?;
-        while let Some(row) = found.next().map_err(&failed)? {
-            let name = StreamName::named(row.get::<_, String>(0).map_err(&failed)?);
-            streams.insert(name, rows::link(row, 1).map_err(&failed)?);
-        }
-        Ok(streams.into_iter().collect())
+        let found = statement.query_map([beginning, &end_of(beginning)], rows::head).map_err(&failed)?;
+        found.collect::<Result<_, _>>().map_err(&failed)
+    }
+
+    fn last_stream(&mut self, beginning: &str) -> Result<Option<(StreamName, Link)>, StoreError> {
+        let failed = self.failed();
+        let mut statement = self.connection.prepare_cached(sql::LAST_STREAM).map_err(&failed)?;
+        statement.query_row([beginning, &end_of(beginning)], rows::head).optional().map_err(&failed)
+    }
+
+    fn streams_of_events(&mut self) -> Result<Vec<StreamName>, StoreError> {
+        let failed = self.failed();
+        let mut statement = self.connection.prepare(sql::STREAMS_OF_EVENTS).map_err(&failed)?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0).map(StreamName::named));
+        found.map_err(&failed)?.collect::<Result<_, _>>().map_err(&failed)
     }
 
     fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {

@@ -6,6 +6,7 @@
 //! at most once; a losing append leaves no trace.
 
 use std::fmt::Debug;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use nawat_engine::time::CivilDay;
@@ -19,17 +20,23 @@ pub trait Store: Send + Debug {
     /// The last event of a stream; [`Link::START`] where there is none.
     fn head(&mut self, stream: &StreamName) -> Result<Link, StoreError>;
 
-    /// Calls `each` with the events of a stream in their order, from `from` on.
+    /// Calls `each` with the events of a stream in their order, from `from` on, until it breaks off.
     fn read(
         &mut self,
         stream: &StreamName,
         from: u64,
-        each: &mut dyn FnMut(EventRow),
+        each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
     /// All streams whose names begin so, in the order of their names, with what the store holds for their
-    /// last events.
+    /// ends.
     fn streams(&mut self, beginning: &str) -> Result<Vec<(StreamName, Link)>, StoreError>;
+
+    /// The last of them by name: for days, the newest.
+    fn last_stream(&mut self, beginning: &str) -> Result<Option<(StreamName, Link)>, StoreError>;
+
+    /// All streams that any event is kept of, whatever the store holds for their ends.
+    fn streams_of_events(&mut self) -> Result<Vec<StreamName>, StoreError>;
 
     /// Writes the whole batch durably, or nothing of it.
     fn append(&mut self, batch: &Batch) -> Result<(), StoreError>;
@@ -122,8 +129,19 @@ pub struct StoredKey {
     pub count: u64,
 }
 
+impl Batch {
+    /// Room for new events of a stream that stands at `after` where nothing is staged on it yet.
+    pub fn rows_of(&mut self, stream: &StreamName, after: Link) -> &mut Vec<EventRow> {
+        let at = self.appends.iter().rposition(|append| append.stream == *stream).unwrap_or_else(|| {
+            self.appends.push(Append { stream: stream.clone(), after, rows: Vec::new() });
+            self.appends.len() - 1
+        });
+        &mut self.appends[at].rows
+    }
+}
+
 /// Why a store did not do it.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// Somebody else appended first.
     #[error("{stream} stands at event {found}, not at {expected}: another writer was faster; read it again")]

@@ -10,7 +10,8 @@ use nawat_catalogue::Published;
 use nawat_engine::{Day, Said};
 use tokio::sync::{oneshot, watch};
 
-use crate::hall::{CommandKey, Committed, Hall, Shared, TellError, Told};
+use crate::hall::{Committed, Hall, Shared};
+use crate::told::{CommandKey, TellError, Told};
 
 /// Commands that may wait. More are turned away at once, so that an answer never takes minutes.
 const WAITING_MAX: usize = 8_192;
@@ -147,31 +148,33 @@ fn write_on(mut hall: Hall, waiting: &Receiver<Job>, changes: &watch::Sender<u64
 }
 
 /// One transaction for the whole group. A group that cannot be written is halved and tried again, so that
-/// one poisonous command stops nobody else.
-fn write_group(hall: &mut Hall, group: Vec<Telling>) {
-    let mut answers = Vec::with_capacity(group.len());
-    let mut told_all = Vec::with_capacity(group.len());
-    for telling in group {
-        // The answer before the commit: kept back, and given only when it is durable.
-        let told = hall.tell(&telling.said, telling.key.as_ref());
-        told_all.push(told);
-        answers.push(telling);
-    }
+/// one poisonous command stops nobody else; a full disk stops everybody, and is told to everybody at once.
+fn write_group(hall: &mut Hall, mut group: Vec<Telling>) {
+    // The answers are kept back, and given only when they are durable.
+    let told: Vec<_> = group.iter().map(|asked| hall.tell(&asked.said, asked.key.as_ref())).collect();
     match hall.commit() {
         Ok(_) => {
-            for (telling, told) in answers.into_iter().zip(told_all) {
-                let _ = telling.answer.send(told);
+            for (asked, told) in group.into_iter().zip(told) {
+                asked.answer(told);
             }
         }
-        Err(error) if answers.len() <= 1 => {
-            if let Some(telling) = answers.pop() {
-                let _ = telling.answer.send(Err(error));
+        Err(error) if group.len() <= 1 || error.meets_everybody() => {
+            for (asked, told) in group.into_iter().zip(told) {
+                // A refusal needs nothing of the disk.
+                asked.answer(told.and(Err(error.clone())));
             }
         }
         Err(_) => {
-            let second = answers.split_off(answers.len() / 2);
-            write_group(hall, answers);
+            let second = group.split_off(group.len() / 2);
+            write_group(hall, group);
             write_group(hall, second);
         }
+    }
+}
+
+impl Telling {
+    fn answer(self, told: Result<Told, TellError>) {
+        // Whoever asked may have gone away meanwhile.
+        let _ = self.answer.send(told);
     }
 }

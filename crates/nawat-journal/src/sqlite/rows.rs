@@ -8,10 +8,15 @@ use rusqlite::{CachedStatement, Row, params};
 use crate::chain::{EventRow, Hash, Link};
 use crate::read_models::{StoredName, VisitRow};
 use crate::store::SummaryRow;
-use crate::stream::{DateText, parse_date};
+use crate::stream::{DateText, StreamName, parse_date};
 
 pub fn link(row: &Row<'_>, first: usize) -> rusqlite::Result<Link> {
     Ok(Link { seq: unsigned(row, first)?, recorded: row.get(first + 1)?, hash: Hash(row.get(first + 2)?) })
+}
+
+/// A row of `STREAMS`.
+pub fn head(row: &Row<'_>) -> rusqlite::Result<(StreamName, Link)> {
+    Ok((StreamName::named(row.get::<_, String>(0)?), link(row, 1)?))
 }
 
 pub fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
