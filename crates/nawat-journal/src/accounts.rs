@@ -85,7 +85,9 @@ pub enum AccountsError {
     NameTaken(String),
     #[error("a name has 2 to 64 letters, digits, dots or hyphens; “{0}” does not")]
     NameUnfit(String),
-    #[error("no device shows the code {0}; read it again from the device's screen, it changes after ten minutes")]
+    #[error(
+        "no device shows the code {0}; read it again from the device's screen, it changes after ten minutes"
+    )]
     NoSuchCode(String),
     #[error("{} was written by a newer Nawat; use that one, or choose another --data", .0.display())]
     NewerVersion(PathBuf),
@@ -137,7 +139,8 @@ impl Accounts {
         db.busy_timeout(std::time::Duration::from_secs(10)).map_err(io)?;
         db.pragma_update(None, "journal_mode", "WAL").map_err(io)?;
         db.pragma_update(None, "synchronous", "FULL").map_err(io)?;
-        let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(io)?;
+        let transaction =
+            db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(io)?;
         let version: i64 = transaction.query_row("pragma user_version", [], |row| row.get(0)).map_err(io)?;
         match version {
             0 => {

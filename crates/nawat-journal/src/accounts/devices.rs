@@ -25,7 +25,9 @@ impl DeviceKind {
     }
 
     pub fn named(text: &str) -> Option<DeviceKind> {
-        [DeviceKind::Kiosk, DeviceKind::Display, DeviceKind::Pad].into_iter().find(|kind| kind.as_str() == text)
+        [DeviceKind::Kiosk, DeviceKind::Display, DeviceKind::Pad]
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
     }
 }
 

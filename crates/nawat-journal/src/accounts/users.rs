@@ -38,7 +38,13 @@ fn name_fits(name: &str) -> bool {
 
 impl Accounts {
     /// Adds a member of staff. `password` is the hash that argon2 made.
-    pub fn add_user(&self, name: &str, role: Role, password: &str, at: Moment) -> Result<StaffId, AccountsError> {
+    pub fn add_user(
+        &self,
+        name: &str,
+        role: Role,
+        password: &str,
+        at: Moment,
+    ) -> Result<StaffId, AccountsError> {
         if !name_fits(name) {
             return Err(AccountsError::NameUnfit(name.to_owned()));
         }
@@ -57,6 +63,17 @@ impl Accounts {
         drop(db);
         self.keep_fact(&Fact::RoleGiven { staff: id, role }, at)?;
         Ok(id)
+    }
+
+    /// Another password, as argon2 wrote it; sessions that are open end.
+    pub fn set_password(&self, id: StaffId, password: &str) -> Result<(), AccountsError> {
+        let db = self.db();
+        let change = || -> rusqlite::Result<()> {
+            db.execute("update users set password = ?2 where id = ?1", params![id.0, password])?;
+            db.execute("delete from sessions where user = ?1", [id.0])?;
+            Ok(())
+        };
+        change().map_err(|error| self.io(&error))
     }
 
     pub fn user(&self, id: StaffId) -> Result<Option<User>, AccountsError> {
@@ -119,7 +136,8 @@ impl Accounts {
     /// A sign-in that worked wipes the failures before it.
     pub fn forget_failures(&self, name: &str) -> Result<(), AccountsError> {
         let db = self.db();
-        db.execute("delete from sign_in_failures where name = ?1", [name]).map_err(|error| self.io(&error))?;
+        db.execute("delete from sign_in_failures where name = ?1", [name])
+            .map_err(|error| self.io(&error))?;
         Ok(())
     }
 }
