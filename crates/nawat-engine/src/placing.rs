@@ -110,16 +110,12 @@ impl Day {
         }
     }
 
-    /// The visit's present step begins to be dealt with; the allotted time is the one that holds now.
+    /// The visit's present step begins to be dealt with.
     pub(crate) fn begin_step(&mut self, visit: VisitId, counter: CounterId, at: Moment) -> &mut Step {
         let staff = self.counter(counter).and_then(|counter| counter.staff);
         let id = self.visits[visit.index()].step;
-        let allotted = self.rules.service(self.step(id).service).map(|service| service.allotted);
         let step = &mut self.steps[id.index()];
-        if step.called.is_none() {
-            step.called = Some(at);
-            step.allotted = allotted.unwrap_or(step.allotted);
-        }
+        step.called.get_or_insert(at);
         (step.counter, step.staff) = (Some(counter), staff);
         step
     }

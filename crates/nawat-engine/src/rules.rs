@@ -75,7 +75,8 @@ pub struct Segment {
 }
 
 /// The queues that a counter takes from. `order` is a strict level among them (0 first), `weight`
-/// multiplies a visit's priority; a profile uses one of the two, never both.
+/// multiplies a visit's priority; a profile uses one of the two, never both. A weight is 1 at least: at 0 the
+/// order within a line would be lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     pub id: ProfileId,
@@ -121,7 +122,7 @@ fn at<T>(list: &[Option<T>], index: usize) -> Option<&T> {
 
 impl Rules {
     /// What a day rests on: everything stands at the place of its id, a service's queue and series exist, a
-    /// series has an end. `nawat check` says much more; a day refuses rules without this.
+    /// series has an end, no weight is 0. `nawat check` says much more; a day refuses rules without this.
     pub fn is_whole(&self) -> bool {
         in_place(&self.queues, |queue| queue.id.index())
             && in_place(&self.services, |service| service.id.index())
@@ -136,6 +137,11 @@ impl Rules {
                 .flatten()
                 .all(|service| self.queue(service.queue).is_some() && self.series(service.series).is_some())
             && self.series.iter().flatten().all(|series| series.last < u64::MAX)
+            && self
+                .profiles
+                .iter()
+                .flatten()
+                .all(|profile| profile.takes.iter().all(|takes| takes.weight > 0))
     }
 
     pub fn queue(&self, id: QueueId) -> Option<&Queue> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::event::Why;
 use crate::ids::{
     AppointmentId, CounterId, LeaseId, OutcomeId, QueueId, ReasonId, Reference, SegmentId, SeriesId,
     ServiceId, StaffId, StepId, VisitId,
@@ -126,8 +127,12 @@ pub struct Visit {
     pub referred: bool,
     /// It came back from a supervisor and goes ahead of its line.
     pub ahead: bool,
-    /// How often it was called by a counter.
+    /// How often it was called, repeated calls among them.
     pub calls: u16,
+    /// Sequence of the last call or repeated call: a display flashes once for each.
+    pub call_seq: u64,
+    /// Why it was the one to be called, the last time.
+    pub why: Option<Why>,
     /// Sequence of the last event that touched it.
     pub touched: u64,
 }
@@ -139,7 +144,7 @@ pub struct Step {
     pub visit: VisitId,
     pub service: ServiceId,
     pub next: Option<StepId>,
-    /// The allotted time, as the rules had it when the step was first called, and what extensions added.
+    /// The allotted time, as the rules have it until the step is called, and what extensions added.
     pub allotted: Millis,
     pub extended: Millis,
     pub counter: Option<CounterId>,

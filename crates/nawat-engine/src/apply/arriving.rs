@@ -51,6 +51,8 @@ pub(super) fn issue(day: &mut Day, issued: &TicketIssued, at: Moment) {
         referred: false,
         ahead: false,
         calls: 0,
+        call_seq: 0,
+        why: None,
         touched: 0,
     });
     day.count.issued += 1;

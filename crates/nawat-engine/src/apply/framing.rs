@@ -54,7 +54,22 @@ fn adopt(day: &mut Day, rules_ref: RulesRef) {
         *next = series.first.max(*next);
     }
     for id in &open {
+        allot_anew(day, *id);
         day.enter_line(*id);
+    }
+}
+
+/// Steps that nobody was called for yet get the allotted time of the new rules.
+fn allot_anew(day: &mut Day, id: VisitId) {
+    let mut next = Some(day.visits[id.index()].step);
+    while let Some(at) = next {
+        let step = &mut day.steps[at.index()];
+        if step.called.is_none()
+            && let Some(service) = day.rules.service(step.service)
+        {
+            step.allotted = service.allotted;
+        }
+        next = step.next;
     }
 }
 

@@ -97,10 +97,11 @@ fn visit_event(day: &mut Day, record: &Record) {
     let (event, at) = (&record.entry.event, record.effective);
     match event {
         Event::TicketIssued(issued) => arriving::issue(day, issued, at),
-        Event::VisitCalled { visit, counter, .. } => {
+        Event::VisitCalled { visit, counter, why } => {
             day.remember(UndoneWhat::Call, *visit, *counter, record);
-            serving::call(day, *visit, *counter, at);
+            serving::call(day, *visit, *counter, *why, at);
         }
+        Event::VisitRecalled { visit, .. } => serving::recall(day, *visit),
         Event::ServiceStarted { visit, counter } => {
             // Going on with the next service in one command is part of the end that was just remembered.
             if record.entry.first {

@@ -3,20 +3,30 @@
 use crate::command::{Answer, SeenStep};
 use crate::counter::{CounterState, UndoneWhat};
 use crate::day::Day;
-use crate::event::{Record, VisitEnded};
+use crate::event::{Record, VisitEnded, Why};
 use crate::ids::{CounterId, OutcomeId, VisitId};
 use crate::time::{Millis, Moment};
 use crate::visit::{End, Place, StepClose};
 
-pub(super) fn call(day: &mut Day, id: VisitId, counter: CounterId, at: Moment) {
+pub(super) fn call(day: &mut Day, id: VisitId, counter: CounterId, why: Why, at: Moment) {
     day.move_visit(id, Place::Called(counter), at);
     day.set_counter(counter, CounterState::Calling(id), at);
+    let seq = day.seq;
     let visit = day.visit_mut(id);
     visit.first_called.get_or_insert(at);
     visit.last_called = Some(at);
     visit.calls = visit.calls.saturating_add(1);
+    (visit.call_seq, visit.why) = (seq, Some(why));
     visit.ahead = false;
     day.begin_step(id, counter, at).called = Some(at);
+}
+
+/// The same person again, at the same counter.
+pub(super) fn recall(day: &mut Day, id: VisitId) {
+    let seq = day.seq;
+    let visit = day.visit_mut(id);
+    visit.call_seq = seq;
+    visit.calls = visit.calls.saturating_add(1);
 }
 
 pub(super) fn serve(day: &mut Day, id: VisitId, counter: CounterId, at: Moment) {
