@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use nawat_engine::Event;
 use nawat_engine::time::Moment;
 
 use super::Hall;
@@ -26,8 +27,10 @@ impl Hall {
             let row = self.head.next(&self.stream, record.recorded.0, record.effective.0, payload);
             self.head = Link::of(&row);
             rows.push(row);
-            if let Some(visit) = record.entry.event.touches().0 {
-                self.touched.push(visit);
+            match record.entry.event {
+                // Other rules may read the same steps otherwise.
+                Event::RulesAdopted { .. } => self.touched.extend(self.staged.visits.iter().map(|v| v.id)),
+                ref event => self.touched.extend(event.touches().0),
             }
         }
         Ok(())
