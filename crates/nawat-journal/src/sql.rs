@@ -120,3 +120,21 @@ pub const READ_SUMMARIES: &str = "
     select day, summary from summaries where centre = ?1 and day >= ?2 and day <= ?3 order by day";
 pub const READ_MODEL_DAYS: &str = "
     select centre, day from visits union select centre, day from summaries order by centre, day";
+
+/// Statements that run while a hall is open.
+pub const WHILE_OPEN: [&str; 14] = [
+    HEAD,
+    MOVE_HEAD,
+    FIRST_HEAD,
+    INSERT_EVENT,
+    READ_EVENTS,
+    STREAMS,
+    LAST_STREAM,
+    KEY,
+    INSERT_KEY,
+    FORGET_KEYS,
+    PUT_VISIT,
+    READ_VISITS,
+    PUT_SUMMARY,
+    READ_SUMMARIES,
+];

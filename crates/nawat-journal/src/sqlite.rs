@@ -154,6 +154,18 @@ fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, name, |row| row.get(0))
 }
 
+/// How SQLite goes about each statement that is used while a hall is open, so that a test can refuse one
+/// that reads a whole table.
+pub fn plans(connection: &Connection) -> rusqlite::Result<Vec<(&'static str, Vec<String>)>> {
+    let explain = |sql: &'static str| {
+        let mut statement = connection.prepare(&format!("explain query plan {sql}"))?;
+        let none = vec![rusqlite::types::Null; statement.parameter_count()];
+        let steps = statement.query_map(rusqlite::params_from_iter(none), |row| row.get("detail"))?;
+        Ok((sql, steps.collect::<Result<_, _>>()?))
+    };
+    sql::WHILE_OPEN.into_iter().map(explain).collect()
+}
+
 /// The least text greater than all that begin so.
 fn end_of(beginning: &str) -> String {
     format!("{beginning}\u{10FFFF}")
