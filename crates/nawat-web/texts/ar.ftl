@@ -30,6 +30,7 @@ people = عدد
 minutes = دقيقة
 waiting = الانتظار
 in-waiting = في الانتظار
+waiting-word = في الانتظار
 place-counter = شباك { $what }
     .label = شباك
 place-room = مكتب { $what }
@@ -283,3 +284,168 @@ desk-yours = شباكك الآن
 desk-taken = يعمل عليه
 desk-is-open = مفتوح
 desk-free = متاح
+
+## الصفحة الأولى
+way-in = أهلاً بكم
+way-in-lead = خذ رقمك، وتابع دورك من هاتفك، واعرف لماذا يُنادى غيرك قبلك.
+hall = الصالة
+hall-suspended-short = العمل متوقف مؤقتاً
+how-full = امتلاء الصالة
+counters-open = { $n ->
+    [zero] لا شبابيك مفتوحة
+    [one] شباك مفتوح
+    [two] شباكان مفتوحان
+    [few] شبابيك مفتوحة
+    [many] شباكاً مفتوحاً
+   *[other] شباك مفتوح
+}
+doors = إلى أين؟
+staff = للموظفين
+door-kiosk = خذ تذكرة
+door-kiosk-about = جهاز الخدمة الذاتية: تذكرة بلمستين.
+door-display = شاشة الصالة
+door-display-about = النداءات، ومن ينتظر.
+door-counter = الشباك
+door-counter-about = نداء التالي، والخدمة، والوقت.
+door-floor = الصالة للمشرف
+door-floor-about = الشبابيك والأدوار، وما يحتاج إليك.
+door-reception = الاستقبال
+door-reception-about = تذكرة سريعة، وحضور المواعيد.
+door-statistics = الإحصاءات
+door-statistics-about = أرقام الفترة: من خُدم، وكم انتظر.
+door-devices = الأجهزة
+door-devices-about = ربط جهاز أو شاشة بالمركز.
+demo = عرض تجريبي.
+demo-note = المراجعون هنا محاكاة، والأرقام ليست لمركز حقيقي. جرّب أي دور.
+made-with = نواة: نظام مفتوح المصدر لمراكز الخدمة العامة.
+
+## الدخول
+user-name = اسم المستخدم
+password = كلمة المرور
+role = الدور الوظيفي
+demo-roles = أدوار العرض التجريبي
+demo-roles-hint = لكل دور عنوان خاص، فيمكن فتح عدة أدوار معاً في متصفح واحد.
+
+## التذكرة في الهاتف
+ticket-go = حان دورك، يُرجى التوجه الآن إلى
+ticket-serving = أنت الآن في
+ticket-parked = دورك محفوظ حتى يكتمل ما ينقص
+ticket-referred = معاملتك لدى المشرف، ودورك محفوظ
+ticket-done = تمت خدمتك
+ticket-done-thanks = شكراً لزيارتك.
+ticket-left = غادرت الدور
+ticket-left-hint = إن أردت العودة، يُرجى أخذ تذكرة جديدة.
+ticket-no-show = تم النداء ولم يتم الحضور
+ticket-no-show-hint = يُرجى مراجعة الاستقبال.
+ticket-day-ended = انتهى دوام اليوم
+ticket-day-ended-hint = يُرجى مراجعة الاستقبال في يوم العمل القادم.
+ticket-called-in = يُنادى عليك بعد
+line-now = الآن
+line-half = نصف ساعة
+line-hour = ساعة
+ticket-stay = تتحدث هذه الصفحة من تلقاء نفسها. يُرجى البقاء قرب الصالة.
+ticket-stay-near = اقترب دورك، يُرجى العودة إلى الصالة.
+ticket-stay-next = أنت التالي، يُرجى الانتباه إلى النداء.
+why-order = لماذا هذا الترتيب؟
+leave-queue = مغادرة الدور
+leave-sure = لا يمكن استرجاع مكانك بعد المغادرة.
+leave-yes = نعم، أغادر الدور
+ticket-link-dies = هذا الرابط لك وحدك، وينتهي بنهاية اليوم.
+dead-link = هذا الرابط لم يعد صالحاً
+dead-link-why = رابط التذكرة ينتهي بنهاية يومها.
+dead-link-next = إن كنت في المركز الآن، يُرجى أخذ تذكرة جديدة أو مراجعة الاستقبال.
+to-the-centre = إلى صفحة المركز
+
+## الإحصاءات
+statistics = إحصاءات الفترة
+synthetic = بيانات مُولَّدة
+not-measured = لم يُقَس
+customers-received = { $n ->
+    [zero] لم يستقبل المركز أحداً
+    [one] عميل استقبله المركز
+    [two] عميلان استقبلهما المركز
+    [few] عملاء استقبلهم المركز
+    [many] عميلاً استقبلهم المركز
+   *[other] عميل استقبلهم المركز
+}
+working-days = { $n ->
+    [zero] لا أيام عمل
+    [one] في يوم عمل واحد
+    [two] في يومي عمل
+    [few] في { $n } أيام عمل
+    [many] في { $n } يوم عمل
+   *[other] في { $n } يوم عمل
+}
+kind = نوع المعاملة
+kinds-caption = العملاء حسب نوع المعاملة
+customers = العملاء
+share = الحصة
+period-empty = لا أيام عمل مقفلة في هذه الفترة
+period-empty-hint = لا يُعرض صفر لما لم يُقَس. اختر فترة أخرى.
+from-day = من يوم
+to-day = إلى يوم
+show = عرض
+downloads = تنزيل
+
+## الصالة للمشرف
+floor = الصالة
+floor-calling = ينادي
+floor-idle = متاح منذ
+floor-closed = مغلق
+queue = الدور
+longest = الأطول انتظاراً
+needs-you = ما يحتاج إليك
+needs-nothing = لا شيء يحتاج إليك الآن.
+served-today = { $n ->
+    [zero] لم يُخدم أحد اليوم
+    [one] خُدم مراجع واحد اليوم
+    [two] خُدم مراجعان اليوم
+    [few] خُدم { $n } مراجعين اليوم
+    [many] خُدم { $n } مراجعاً اليوم
+   *[other] خُدم { $n } مراجع اليوم
+}
+wants-back = يُعاد إلى الموظف نفسه
+answer-return = إعادة إلى الموظف
+answer-done = إنجاز هنا
+the-day = اليوم
+day-not-open = لم يُفتح اليوم بعد.
+day-closed = أُقفل اليوم.
+open-day = فتح اليوم
+suspend-hall-why = سبب الإيقاف
+suspend-hall = إيقاف العمل مؤقتاً
+resume-hall = استئناف العمل
+close-ticketing = إيقاف إصدار التذاكر
+reopen-ticketing = استئناف إصدار التذاكر
+close-day = إقفال اليوم
+close-day-open = { $n ->
+    [zero] لا أحد في الانتظار.
+    [one] ما زال مراجع واحد في الانتظار.
+    [two] ما زال مراجعان في الانتظار.
+    [few] ما زال { $n } مراجعين في الانتظار.
+    [many] ما زال { $n } مراجعاً في الانتظار.
+   *[other] ما زال { $n } مراجع في الانتظار.
+}
+carry-over = تُرحَّل زيارات من ينتظر إلى يوم العمل القادم
+close-day-yes = نعم، أقفل اليوم
+
+## الأجهزة
+devices = الأجهزة
+pair = ربط
+pair-code = الرمز الظاهر على الجهاز
+device-name = اسم الجهاز
+device-name-example = جهاز المدخل
+devices-none = لا أجهزة بعد. افتح صفحة الجهاز أو الشاشة ليظهر رمزها.
+device-waiting = بانتظار الربط
+device-paired = مربوط
+device-revoked = أُلغي ربطه
+revoke = إلغاء الربط
+pairing = ربط الجهاز
+pairing-kiosk = هذا الجهاز لم يُربط بالمركز بعد
+pairing-display = هذه الشاشة لم تُربط بالمركز بعد
+pairing-revoked = أُلغي ربط هذا الجهاز. لربطه من جديد، يُستعمل الرمز أدناه.
+pairing-how = يُدخل مدير النظام هذا الرمز في
+
+## عند الخطأ
+problem-kept = ما حُفظ
+problem-next = الخطوة التالية
+problem-code = الرمز

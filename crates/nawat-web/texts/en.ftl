@@ -30,6 +30,7 @@ people = people
 minutes = minutes
 waiting = Waiting
 in-waiting = Waiting
+waiting-word = waiting
 place-counter = Counter { $what }
     .label = Counter
 place-room = Room { $what }
@@ -229,3 +230,150 @@ desk-yours = your counter now
 desk-taken = staffed by
 desk-is-open = open
 desk-free = free
+
+## Way in
+way-in = Welcome
+way-in-lead = Take a number, follow your turn on your phone, and see why someone else is called first.
+hall = Hall
+hall-suspended-short = Paused for a while
+how-full = How full the hall is
+counters-open = { $n ->
+    [one] counter open
+   *[other] counters open
+}
+doors = Where to?
+staff = staff
+door-kiosk = Take a ticket
+door-kiosk-about = The kiosk: two touches to a ticket.
+door-display = Hall display
+door-display-about = Calls, and who is waiting.
+door-counter = Counter
+door-counter-about = Call next, serve, and keep the time.
+door-floor = Floor
+door-floor-about = Counters, queues, and what needs the supervisor.
+door-reception = Reception
+door-reception-about = Quick tickets and appointments.
+door-statistics = Statistics
+door-statistics-about = The period's figures: who was served, who waited.
+door-devices = Devices
+door-devices-about = Pair a kiosk or a display with the centre.
+demo = This is a demo.
+demo-note = The people here are simulated, and no figure is a real centre's. Play any role.
+made-with = Nawat: an open-source system for public service centres.
+
+## Sign-in
+user-name = User name
+password = Password
+role = Role
+demo-roles = Roles of the demo
+demo-roles-hint = Each role has an address of its own, so that several can be open in one browser.
+
+## The ticket on the phone
+ticket-go = It is your turn. Please go now to
+ticket-serving = You are being served at
+ticket-parked = Your place is kept until what is missing is there
+ticket-referred = The supervisor has your case; your place is kept
+ticket-done = You have been served
+ticket-done-thanks = Thank you for your visit.
+ticket-left = You left the queue
+ticket-left-hint = To come back, please take a new ticket.
+ticket-no-show = You were called and were not there
+ticket-no-show-hint = Please see reception.
+ticket-day-ended = The day has ended
+ticket-day-ended-hint = Please see reception on the next working day.
+ticket-called-in = You will be called in
+line-now = now
+line-half = half an hour
+line-hour = an hour
+ticket-stay = This page updates by itself. Please stay near the hall.
+ticket-stay-near = Your turn is near. Please return to the hall.
+ticket-stay-next = You are next. Please watch for the call.
+why-order = Why this order?
+leave-queue = Leave the queue
+leave-sure = Your place cannot be had back once you leave.
+leave-yes = Yes, leave the queue
+ticket-link-dies = This link is yours alone and ends with the day.
+dead-link = This link is no longer alive
+dead-link-why = A ticket's link ends with its day.
+dead-link-next = If you are at the centre now, please take a new ticket or see reception.
+to-the-centre = To the centre's page
+
+## Statistics
+statistics = Period statistics
+synthetic = synthetic data
+not-measured = not measured
+customers-received = { $n ->
+    [one] customer received
+   *[other] customers received
+}
+working-days = { $n ->
+    [0] no working days
+    [one] on 1 working day
+   *[other] on { $n } working days
+}
+kind = Kind of matter
+kinds-caption = Customers by kind of matter
+customers = Customers
+share = Share
+period-empty = No closed working day in this period
+period-empty-hint = What was not measured is not shown as nought. Choose another period.
+from-day = From
+to-day = To
+show = Show
+downloads = Download
+
+## Floor
+floor = Floor
+floor-calling = calling
+floor-idle = free for
+floor-closed = closed
+queue = Queue
+longest = Longest wait
+needs-you = What needs you
+needs-nothing = Nothing needs you now.
+served-today = { $n ->
+    [0] nobody served today
+   *[other] { $n } served today
+}
+wants-back = to come back to the clerk
+answer-return = Return to the clerk
+answer-done = Done here
+the-day = The day
+day-not-open = The day has not been opened.
+day-closed = The day is closed.
+open-day = Open the day
+suspend-hall-why = Reason for the pause
+suspend-hall = Pause the hall
+resume-hall = Resume the hall
+close-ticketing = Stop tickets
+reopen-ticketing = Give tickets again
+close-day = Close the day
+close-day-open = { $n ->
+    [0] Nobody is waiting.
+    [one] 1 person is still waiting.
+   *[other] { $n } people are still waiting.
+}
+carry-over = Carry waiting visits over to the next working day
+close-day-yes = Yes, close the day
+
+## Devices
+devices = Devices
+pair = Pair
+pair-code = Code shown on the device
+device-name = Name of the device
+device-name-example = Entrance kiosk
+devices-none = No devices yet. Open the page of a kiosk or display, and its code appears there.
+device-waiting = waiting to be paired
+device-paired = paired
+device-revoked = revoked
+revoke = Revoke
+pairing = Pairing
+pairing-kiosk = This kiosk is not yet paired with the centre
+pairing-display = This display is not yet paired with the centre
+pairing-revoked = The pairing of this device was revoked. To pair it anew, use the code below.
+pairing-how = An administrator enters this code at
+
+## When something fails
+problem-kept = What was kept
+problem-next = What to do now
+problem-code = Code

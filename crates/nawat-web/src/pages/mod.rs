@@ -4,12 +4,19 @@
 //! second struct for what changes, rendered into the page and, alone, into its stream.
 
 pub mod counter;
+pub mod devices;
 pub mod display;
+pub mod floor;
 pub mod frame;
 pub mod icon;
 pub mod kiosk;
+pub mod problem;
 pub mod qr;
 pub mod ring;
+pub mod sign_in;
+pub mod statistics;
+pub mod ticket;
+pub mod way_in;
 
 #[cfg(test)]
 mod samples;

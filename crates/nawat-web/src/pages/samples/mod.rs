@@ -2,7 +2,9 @@
 //! both languages; the pictures are made from them. The figures are examples.
 
 mod counter;
+mod desk;
 mod hall;
+mod public;
 
 use nawat_catalogue::{Lang, Texts};
 
@@ -92,5 +94,7 @@ fn sample(name: &'static str, page: &impl askama::Template) -> Sample {
 pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
     let mut samples = hall::all(words, lang);
     samples.extend(counter::all(words, lang));
+    samples.extend(public::all(words, lang));
+    samples.extend(desk::all(words, lang));
     samples
 }
