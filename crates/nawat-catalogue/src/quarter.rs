@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::centre::Centre;
 use crate::mistake::{Mistake, Mistakes};
+use crate::read::unreadable;
 
 /// The first line of such a file.
 const HEADER: &str = "kind,section,customers";
@@ -30,9 +31,8 @@ impl Quarter {
         match std::fs::read_to_string(file) {
             Ok(text) => Quarter::from_text(&name, &text, centre),
             Err(error) => {
-                let what = format!("the file cannot be read: {error}.");
-                let remedy =
-                    "Name a readable file in UTF-8 with the columns kind,section,customers.".to_owned();
+                let (what, remedy) = unreadable(&error);
+                let remedy = format!("{remedy} Its columns are {HEADER}.");
                 Err(Mistakes(vec![Mistake { file: name, line: 0, code: "M006", what, remedy }]))
             }
         }

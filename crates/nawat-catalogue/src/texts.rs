@@ -3,14 +3,20 @@
 //! Sentences are Fluent messages (projectfluent.org). Numbers are written with Western digits and thousands
 //! separators in both languages, as on tickets and government pages in Bahrain, and choose the plural form
 //! by the language's CLDR rules; Arabic has six.
+//!
+//! Fluent's own parser reads them; saying them is ours, because the plural rules that `fluent-bundle` 0.16
+//! brings (`intl_pluralrules` 7.0) take Arabic's `n % 100` for `n`: from 103 on they choose wrong forms.
 
-use std::collections::BTreeSet;
+mod message;
+mod plural;
+mod source;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::collections::BTreeMap;
 
 use crate::lang::Lang;
 use crate::mistake::{Mistake, Mistakes};
+use message::{Part, Pattern};
+pub(crate) use source::read as read_source;
 
 /// A value that a sentence takes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,36 +25,46 @@ pub enum Arg<'a> {
     Text(std::borrow::Cow<'a, str>),
 }
 
+/// How many messages may lie within each other; beyond it they go round in a circle.
+const DEPTH_MAX: u8 = 8;
+
 /// All sentences of one language. Asking for one that is missing gives its key in ⟦brackets⟧, which no
 /// reader can overlook; [`Texts::has`] lets a test find it first.
+#[derive(Debug)]
 pub struct Texts {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
-    keys: BTreeSet<String>,
+    messages: BTreeMap<String, Pattern>,
 }
 
 impl Texts {
     /// Sentences from Fluent sources, each with the name of its file. A later source goes before an earlier
     /// one where both have a key.
     ///
-    /// Errors: what is not Fluent (M070), and a key twice in one source (M072), all at once.
+    /// Errors, all at once: what is not Fluent (M070), a key twice in one source (M072), what takes in more
+    /// than values, other messages and plural forms, or a message that is not there (M073).
     pub fn from_sources(lang: Lang, sources: &[(&str, &str)]) -> Result<Texts, Mistakes> {
-        let mut bundle = FluentBundle::new_concurrent(vec![locale(lang)]);
-        // Isolation marks are the pages' business: they wrap codes in <bdi>.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(grouped(&number.as_string())),
-            _ => None,
-        }));
-        let mut keys = BTreeSet::new();
+        let mut messages = BTreeMap::new();
+        let mut places = BTreeMap::new();
         let mut mistakes = Vec::new();
-        for (name, source) in sources {
-            let (resource, found) = parse(name, source);
-            keys.extend(found.keys.into_iter().map(|(key, _)| key));
-            mistakes.extend(found.mistakes);
-            bundle.add_resource_overriding(resource);
+        for (file, text) in sources {
+            let source = read_source(file, text);
+            places.extend(source.keys.into_iter().map(|(key, line)| (key, (*file, line))));
+            messages.extend(source.messages);
+            mistakes.extend(source.mistakes);
         }
-        if mistakes.is_empty() { Ok(Texts { lang, bundle, keys }) } else { Err(Mistakes::sorted(mistakes)) }
+        for (key, pattern) in &messages {
+            let (file, line) = places.get(key).copied().unwrap_or(("", 0));
+            for other in pattern.messages().into_iter().filter(|other| !messages.contains_key(*other)) {
+                mistakes.push(Mistake {
+                    file: file.to_owned(),
+                    line,
+                    code: "M073",
+                    what: format!("the text {key} takes in {other}, which is not there."),
+                    remedy: "Write that text, or take it out of the braces.".to_owned(),
+                });
+            }
+        }
+        if mistakes.is_empty() { Ok(Texts { lang, messages }) } else { Err(Mistakes::sorted(mistakes)) }
     }
 
     pub fn lang(&self) -> Lang {
@@ -60,139 +76,76 @@ impl Texts {
         self.say_with(key, &[])
     }
 
-    /// A sentence with its values. `key.attribute` names an attribute of a message.
+    /// A sentence with its values. `key.attribute` names an attribute of a message. A value that was not
+    /// given shows as `{$name}`: there is a sentence all the same.
     pub fn say_with(&self, key: &str, values: &[(&str, Arg)]) -> String {
-        let (name, attribute) = key.split_once('.').map_or((key, None), |(name, rest)| (name, Some(rest)));
-        let message = self.bundle.get_message(name);
-        let pattern = message.and_then(|message| match attribute {
-            None => message.value(),
-            Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
-        });
-        let Some(pattern) = pattern else { return format!("⟦{key}⟧") };
-        let mut args = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
-            args.set(*name, value.clone());
-        }
-        // A value that was not given shows as {$name}: there is a sentence all the same.
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let mut out = String::new();
+        self.say_into(&mut out, key, values, DEPTH_MAX);
+        out
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.keys.contains(key)
+        self.messages.contains_key(key)
     }
 
     /// All keys in order of the alphabet.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(String::as_str)
+        self.messages.keys().map(String::as_str)
     }
-}
 
-impl std::fmt::Debug for Texts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Texts({}, {} keys)", self.lang, self.keys.len())
+    /// Names of the values that a sentence takes in, so that a test may compare two languages.
+    pub fn values_of(&self, key: &str) -> Vec<&str> {
+        self.messages.get(key).map_or(Vec::new(), Pattern::values)
     }
-}
 
-fn locale(lang: Lang) -> unic_langid::LanguageIdentifier {
-    lang.code().parse().unwrap_or_default()
-}
-
-/// What a Fluent source holds.
-pub(crate) struct Found {
-    /// Keys with their lines, `key.attribute` too.
-    pub keys: Vec<(String, usize)>,
-    pub mistakes: Vec<Mistake>,
-}
-
-/// Reads a source: what is sound of it, and what is not.
-pub(crate) fn parse(file: &str, source: &str) -> (FluentResource, Found) {
-    let (resource, errors) = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => (resource, errors),
-    };
-    let mut mistakes: Vec<Mistake> = errors
-        .into_iter()
-        .map(|error| Mistake {
-            file: file.to_owned(),
-            line: line_of(source, error.pos.start),
-            code: "M070",
-            what: format!("this is not a Fluent message: {}.", error.kind),
-            remedy: "Write it as key = words; a line that goes on begins with blanks.".to_owned(),
-        })
-        .collect();
-    let keys = keys_of(file, source, &mut mistakes);
-    (resource, Found { keys, mistakes })
-}
-
-/// The keys as they stand at the beginning of lines; Fluent's tree does not tell where a message was.
-fn keys_of(file: &str, source: &str, mistakes: &mut Vec<Mistake>) -> Vec<(String, usize)> {
-    let mut keys: Vec<(String, usize)> = Vec::new();
-    let mut message: Option<String> = None;
-    for (index, text) in source.lines().enumerate() {
-        let line = index + 1;
-        let key =
-            if let Some(attribute) = text.trim_start().strip_prefix('.').filter(|_| text.starts_with(' ')) {
-                message.as_ref().zip(name_before_equals(attribute)).map(|(key, name)| format!("{key}.{name}"))
-            } else {
-                let key = name_before_equals(text).map(str::to_owned);
-                message = key.clone().or(message);
-                key
-            };
-        let Some(key) = key else { continue };
-        if let Some((_, first)) = keys.iter().find(|(known, _)| *known == key) {
-            mistakes.push(Mistake {
-                file: file.to_owned(),
-                line,
-                code: "M072",
-                what: format!("the text {key} stands here and in line {first}."),
-                remedy: "Keep one of them.".to_owned(),
-            });
-        } else {
-            keys.push((key, line));
+    fn say_into(&self, out: &mut String, key: &str, values: &[(&str, Arg)], depth: u8) {
+        match self.messages.get(key).zip(depth.checked_sub(1)) {
+            Some((pattern, depth)) => self.spell(out, pattern, values, depth),
+            None => {
+                out.push('⟦');
+                out.push_str(key);
+                out.push('⟧');
+            }
         }
     }
-    keys
-}
 
-fn name_before_equals(text: &str) -> Option<&str> {
-    let (name, _) = text.split_once('=')?;
-    let name = name.trim_end();
-    let mut letters = name.chars();
-    let sound = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && letters.all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    sound.then_some(name)
-}
-
-fn line_of(source: &str, position: usize) -> usize {
-    1 + source.bytes().take(position).filter(|byte| *byte == b'\n').count()
+    fn spell(&self, out: &mut String, pattern: &Pattern, values: &[(&str, Arg)], depth: u8) {
+        let value = |wanted: &str| values.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+        for part in &pattern.0 {
+            match part {
+                Part::Text(text) => out.push_str(text),
+                Part::Message(key) => self.say_into(out, key, values, depth),
+                Part::Value(name) => match value(name) {
+                    Some(Arg::Number(number)) => out.push_str(&grouped(*number)),
+                    Some(Arg::Text(text)) => out.push_str(text),
+                    None => {
+                        out.push_str("{$");
+                        out.push_str(name);
+                        out.push('}');
+                    }
+                },
+                Part::Choice(choice) => {
+                    self.spell(out, choice.form(self.lang, value(&choice.by)), values, depth);
+                }
+            }
+        }
+    }
 }
 
 /// Thousands separators: “25,780”.
-fn grouped(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (whole, fraction) =
-        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
+    if number < 0 {
+        out.push('-');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
     out
-}
-
-impl<'a> From<Arg<'a>> for FluentValue<'a> {
-    fn from(value: Arg<'a>) -> Self {
-        match value {
-            Arg::Number(number) => FluentValue::from(number),
-            Arg::Text(text) => FluentValue::String(text),
-        }
-    }
 }
 
 impl<'a> From<&'a str> for Arg<'a> {

@@ -39,7 +39,7 @@ fn read_hours(folder: &Folder) -> Option<Draft> {
         let hours = day_hours(it);
         let mut ranges = Vec::new();
         let mut special = it.tables("special", "the special hours", |it| special(it, &mut ranges));
-        note_overlaps(folder, ranges, "the special hours");
+        note_overlaps(folder, ranges, "the range");
         special.sort_by_key(|range| range.from);
         Some(Draft { working_week: working_week.unwrap_or_default(), hours, special, holidays: Vec::new() })
     })
@@ -87,7 +87,12 @@ fn holiday(it: &mut Fields, year: i16, ranges: &mut Vec<Range>) -> Option<Holida
     let (from, to) = days?;
     if from.year() != year {
         let what = format!("the holiday begins on {from}, in another year than the file's.");
-        it.note("M056", what, format!("Move it to holidays-{}.toml, or mend the date.", from.year()));
+        it.note_field(
+            "from",
+            "M056",
+            what,
+            &format!("Move it to holidays-{}.toml, or mend the date.", from.year()),
+        );
     }
     ranges.push((from, to, name.en.clone(), it.at.clone()));
     Some(Holiday { name, from, to, in_lieu, provisional: provisional? })
@@ -102,7 +107,8 @@ fn days(it: &mut Fields) -> Option<(Date, Date)> {
     };
     let (from, to) = (from?, to?);
     if to < from {
-        it.note(
+        it.note_field(
+            "to",
             "M054",
             format!("the range ends on {to}, before it begins on {from}."),
             "Turn the two days round.",
@@ -120,11 +126,11 @@ fn day_hours(it: &mut Fields) -> Option<DayHours> {
     let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
     if closes <= opens {
         let what = format!("the centre closes at {}, before it opens at {}.", clock(closes), clock(opens));
-        it.note("M052", what, "Write a closing time after the opening, on the same day.");
+        it.note_field("closes", "M052", what, "Write a closing time after the opening, on the same day.");
     } else if last_ticket < opens || last_ticket > closes {
         let (last, opens, closes) = (clock(last_ticket), clock(opens), clock(closes));
         let what = format!("the last ticket is given at {last}, outside {opens} to {closes}.");
-        it.note("M053", what, "Write a time between opening and closing.");
+        it.note_field("last_ticket", "M053", what, "Write a time between opening and closing.");
     }
     Some(hours)
 }

@@ -124,7 +124,7 @@ fn limits(centre: &mut Fields) -> Limits {
         })
     };
     let found = centre.need("limits", "{ … }, or a table [limits]");
-    let limits = found.and_then(|found| found.table("limits", "the limits", read));
+    let limits = found.and_then(|found| found.table("limits", "[limits]", read));
     // Without limits no service is measured against them: what is missing is noted already.
     let stand_in = Limits {
         capacity: None,
@@ -175,7 +175,8 @@ fn series(it: &mut Fields) -> Option<Series> {
     let first = it.number_or("first", 1..=999_999, 1).unwrap_or(1);
     let last = it.number_or("last", 1..=999_999, 999_999).unwrap_or(999_999);
     if last < first {
-        it.note(
+        it.note_field(
+            "last",
             "M020",
             format!("the series ends at {last} before it begins at {first}."),
             "Write a last number above the first.",
@@ -209,19 +210,24 @@ fn profile(it: &mut Fields) -> Option<Profile> {
     let named = key.as_deref().unwrap_or("without a key");
     if orders > 0 && weights > 0 {
         let what = format!("the profile {named} has order and weight.");
-        it.note("M040", what, "Use one of both: order for strict turns, weight for shares.");
+        it.note_field("takes", "M040", what, "Use one of both: order for strict turns, weight for shares.");
     } else if orders > 0 && orders < takes.len() {
         let what = format!("the profile {named} gives an order to some queues only.");
-        it.note("M040", what, "Give each queue of it an order, 0 first.");
+        it.note_field("takes", "M040", what, "Give each queue of it an order, 0 first.");
     }
     if takes.is_empty() {
-        it.note("M041", format!("the profile {named} takes no queue."), "Add takes = [{ queue = \"key\" }].");
+        it.note_field(
+            "takes",
+            "M041",
+            format!("the profile {named} takes no queue."),
+            "Add takes = [{ queue = \"key\" }].",
+        );
     }
     let twice =
         takes.iter().enumerate().find(|(i, take)| takes[..*i].iter().any(|it| it.queue == take.queue));
     if let Some((_, take)) = twice {
         let what = format!("the profile {named} takes the queue {} twice.", take.queue);
-        it.note("M043", what, "Keep one of them.");
+        it.note_field("takes", "M043", what, "Keep one of them.");
     }
     Some(Profile { key: key?, name, takes })
 }

@@ -34,7 +34,8 @@ fn kinds(centre: &Draft, services: &[ServiceDraft], notes: &Notes) {
         let at = notes.place(Sort::Kind, &kind.key);
         let mut of_kind = services.iter().filter(|draft| draft.service.kind == kind.key);
         match (kind.referral, of_kind.next()) {
-            (false, None) => {
+            // Without services, or with one that names its kind wrongly, that is the mistake.
+            (false, None) if !services.is_empty() && !notes.has_lost(Sort::Kind) => {
                 let what = format!("no service is counted under the kind {}.", kind.key);
                 notes.note(&at, "M046", what, "Give it a service, or take the kind away.");
             }
@@ -71,11 +72,12 @@ fn queues(centre: &Draft, services: &[ServiceDraft], notes: &Notes) {
             let profile = centre.profiles.iter().find(|profile| profile.key == counter.profile);
             profile.is_some_and(|profile| profile.takes.iter().any(|take| take.queue == queue.key))
         });
-        if !taken {
+        if !taken && !centre.counters.is_empty() && !notes.has_lost(Sort::Queue) {
             let what = format!("no counter takes from the queue {}.", queue.key);
             notes.note(&at, "M042", what, "Add it to the profile of a counter.");
         }
-        if !services.iter().any(|draft| draft.service.queue == queue.key) {
+        let waited_in = services.iter().any(|draft| draft.service.queue == queue.key);
+        if !waited_in && !services.is_empty() && !notes.has_lost(Sort::Queue) {
             let what = format!("no service waits in the queue {}.", queue.key);
             notes.note(&at, "M044", what, "Let a service name it, or take it away.");
         }

@@ -13,6 +13,7 @@ mod calendar_files;
 mod centre_file;
 mod fields;
 mod fit;
+mod found;
 mod page;
 mod prefixes;
 mod register;
@@ -34,6 +35,11 @@ use register::Where;
 /// contradict each other.
 pub fn read(dir: &Path) -> Result<Centre, Mistakes> {
     let notes = Notes::default();
+    if !dir.is_dir() {
+        let at = Where::file(&dir.display().to_string());
+        notes.note(&at, "M006", "there is no such folder.", "Name the folder that holds centre.toml.");
+        return Err(Mistakes::sorted(notes.finish()));
+    }
     let folder = Folder { dir, notes: &notes };
     let draft = centre_file::read(&folder);
     let services = service_file::read_all(&folder);
@@ -43,13 +49,14 @@ pub fn read(dir: &Path) -> Result<Centre, Mistakes> {
 
     if let Some(draft) = &draft {
         prefixes::check(&draft.series, &notes);
-        fit::check(draft, &services, &notes);
+        if !notes.unread() {
+            fit::check(draft, &services, &notes);
+        }
         check_quarter(&folder, draft);
     }
     let services = services.into_iter().map(|draft| draft.service).collect();
-    let all_defined = draft.is_some();
     let whole = draft.zip(calendar).and_then(|(draft, calendar)| draft.whole(services, calendar, texts));
-    let mistakes = notes.finish(all_defined);
+    let mistakes = notes.finish();
     match whole {
         Some(centre) if mistakes.is_empty() => Ok(centre),
         _ => Err(Mistakes::sorted(mistakes)),
@@ -61,6 +68,15 @@ fn check_quarter(folder: &Folder, draft: &centre_file::Draft) {
     let kinds: Vec<&str> = draft.kinds.iter().map(|kind| kind.key.as_str()).collect();
     let sections: Vec<&str> = draft.sections.iter().map(|section| section.key.as_str()).collect();
     folder.notes.take_in(quarter::rows("quarter.csv", &text, &kinds, &sections).1);
+}
+
+/// What is wrong with a file that could not be read, and what to do.
+pub(crate) fn unreadable(error: &std::io::Error) -> (String, &'static str) {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => ("the file is missing.".to_owned(), "Put it there."),
+        std::io::ErrorKind::InvalidData => ("the file is not UTF-8.".to_owned(), "Save it as UTF-8 text."),
+        _ => (format!("the file cannot be read: {error}."), "Let it be readable."),
+    }
 }
 
 /// A centre's folder.
@@ -75,8 +91,8 @@ impl Folder<'_> {
         match std::fs::read_to_string(self.dir.join(file)) {
             Ok(text) => Some(text),
             Err(error) => {
-                let what = format!("the file cannot be read: {error}.");
-                self.notes.note(&Where::file(file), "M006", what, "It must be there, readable, and UTF-8.");
+                let (what, remedy) = unreadable(&error);
+                self.notes.note(&Where::file(file), "M006", what, remedy);
                 None
             }
         }

@@ -53,18 +53,37 @@ impl Notes {
         self.register.borrow().place(sort, key).unwrap_or_else(|| Where::file("centre.toml"))
     }
 
-    /// References that lead nowhere become mistakes (M011), and all mistakes are handed over. Where a file
-    /// of definitions could not be read, `all_defined` is false, and references are not held against it.
-    pub fn finish(self, all_defined: bool) -> Vec<Mistake> {
-        let lost = if all_defined { self.register.borrow().lost() } else { Vec::new() };
-        for (sort, key, nearest, at) in lost {
-            let remedy = match nearest {
-                Some(nearest) => format!("Did you mean {nearest}?"),
-                None => format!("Define it, or name one of {}.", sort.home()),
-            };
-            self.note(&at, "M011", format!("there is no {} {key}.", sort.noun()), remedy);
+    /// Whether some reference to this sort of thing leads nowhere.
+    pub fn has_lost(&self, sort: Sort) -> bool {
+        self.register.borrow().lost().iter().any(|lost| lost.sort == sort)
+    }
+
+    /// Whether a file was missing or not to be read, so that what depends on it cannot be judged.
+    pub fn unread(&self) -> bool {
+        self.mistakes.borrow().iter().any(|mistake| ["M001", "M006"].contains(&mistake.code))
+    }
+
+    /// All mistakes, those references too that lead nowhere (M011). Where a file was not TOML, what else was
+    /// noted of it is mostly the echo of that and left out, and so are references while a file is unread.
+    pub fn finish(self) -> Vec<Mistake> {
+        if !self.unread() {
+            for lost in self.register.borrow().lost() {
+                let remedy = match lost.nearest {
+                    Some(nearest) => format!("Did you mean {nearest}?"),
+                    None => format!("Define it, or name one of {}.", lost.sort.home()),
+                };
+                self.note(
+                    &lost.at,
+                    "M011",
+                    format!("there is no {} {}.", lost.sort.noun(), lost.key),
+                    remedy,
+                );
+            }
         }
-        self.mistakes.into_inner()
+        let mistakes = self.mistakes.into_inner();
+        let broken = mistakes.iter().filter(|mistake| mistake.code == "M001").map(|mistake| &mistake.file);
+        let broken: std::collections::BTreeSet<String> = broken.cloned().collect();
+        mistakes.into_iter().filter(|it| it.code == "M001" || !broken.contains(&it.file)).collect()
     }
 }
 
@@ -77,8 +96,8 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Reads the file's outermost fields and hands them over; what is not TOML is noted (M001), and what
-    /// follows it is still read as far as it can be.
+    /// Reads the file's outermost fields and hands them over; what is not TOML is noted (M001), and the
+    /// rest is read as far as it can be.
     pub fn read<T>(
         &self,
         thing: &'static str,
@@ -97,7 +116,7 @@ impl<'a> Page<'a> {
         if errors.is_empty() {
             fields.finish();
         }
-        value.filter(|_| errors.is_empty())
+        value
     }
 
     pub fn at(&self, span: Range<usize>) -> Where {

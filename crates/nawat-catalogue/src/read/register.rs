@@ -89,16 +89,24 @@ impl Register {
         self.defined.get(&(sort, key.to_owned())).cloned()
     }
 
-    /// References without a definition, each with the nearest key that there is.
-    pub fn lost(&self) -> Vec<(Sort, String, Option<String>, Where)> {
+    pub fn lost(&self) -> Vec<Lost> {
         let lost =
             self.referred.iter().filter(|(sort, key, _)| !self.defined.contains_key(&(*sort, key.clone())));
         lost.map(|(sort, key, at)| {
             let known = self.defined.keys().filter(|(other, _)| other == sort).map(|(_, key)| key.as_str());
-            (*sort, key.clone(), nearest(key, known).map(str::to_owned), at.clone())
+            let nearest = nearest(key, known).map(str::to_owned);
+            Lost { sort: *sort, key: key.clone(), nearest, at: at.clone() }
         })
         .collect()
     }
+}
+
+/// A reference without a definition, with the nearest key that there is.
+pub(crate) struct Lost {
+    pub sort: Sort,
+    pub key: String,
+    pub nearest: Option<String>,
+    pub at: Where,
 }
 
 /// The word that was probably meant: fewest strokes away, and near enough to be a slip.

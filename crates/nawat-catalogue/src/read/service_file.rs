@@ -91,14 +91,24 @@ fn allotted(it: &mut Fields) -> (u16, Where) {
 fn outcomes(it: &mut Fields) -> Vec<String> {
     let Some(outcomes) = it.references("outcomes", Sort::Outcome) else { return Vec::new() };
     if outcomes.is_empty() {
-        it.note("M048", "the service has no outcomes.", "Name at least one: a step must be able to end.");
+        it.note_field(
+            "outcomes",
+            "M048",
+            "the service has no outcomes.".to_owned(),
+            "Name at least one: a step must be able to end.",
+        );
     }
     if outcomes.len() > OUTCOMES_MAX {
         let what = format!("the service has {} outcomes.", outcomes.len());
-        it.note("M048", what, "Name nine at the most: they are the keys 1 to 9.");
+        it.note_field("outcomes", "M048", what, "Name nine at the most: they are the keys 1 to 9.");
     }
     if let Some((_, twice)) = outcomes.iter().enumerate().find(|(i, key)| outcomes[..*i].contains(key)) {
-        it.note("M048", format!("the outcome {twice} is named twice."), "Keep one of them.");
+        it.note_field(
+            "outcomes",
+            "M048",
+            format!("the outcome {twice} is named twice."),
+            "Keep one of them.",
+        );
     }
     outcomes
 }

@@ -3,34 +3,42 @@
 use super::Folder;
 use super::register::Where;
 use crate::centre::WordsFiles;
-use crate::texts::parse;
-
-const FILES: [(&str, &str); 2] = [("texts/ar.ftl", "texts/en.ftl"), ("texts/en.ftl", "texts/ar.ftl")];
+use crate::lang::Lang;
+use crate::texts::{Texts, read_source};
 
 pub(super) fn read(folder: &Folder) -> WordsFiles {
     if folder.names("texts").is_empty() {
         return WordsFiles::default();
     }
-    let sources = FILES.map(|(file, _)| folder.text(file));
-    let found = FILES.map(|(file, _)| file).into_iter().zip(&sources).map(|(file, source)| {
-        let found = parse(file, source.as_deref().unwrap_or("")).1;
-        folder.notes.take_in(found.mistakes);
-        found.keys
+    let [ar, en] = Lang::ALL.map(|lang| {
+        let text = folder.text(&file(lang));
+        // The centre's sentences stand for themselves: they may not lean on the program's.
+        if let Some(Err(mistakes)) =
+            text.as_ref().map(|text| Texts::from_sources(lang, &[(&file(lang), text)]))
+        {
+            folder.notes.take_in(mistakes.0);
+        }
+        text
     });
-    let keys: Vec<Vec<(String, usize)>> = found.collect();
-    let [ar, en] = sources;
     let (Some(ar), Some(en)) = (ar, en) else { return WordsFiles::default() };
-    for ((file, other), (mine, theirs)) in FILES.into_iter().zip([(&keys[0], &keys[1]), (&keys[1], &keys[0])])
-    {
-        for (key, line) in mine.iter().filter(|(key, _)| !theirs.iter().any(|(their, _)| their == key)) {
-            let at = Where { file: file.to_owned(), line: *line };
-            folder.notes.note(
-                &at,
-                "M071",
-                format!("the text {key} is missing from {other}."),
-                "Write it there too.",
-            );
+    note_missing(folder, Lang::Ar, &ar, &en);
+    note_missing(folder, Lang::En, &en, &ar);
+    WordsFiles { ar, en }
+}
+
+fn file(lang: Lang) -> String {
+    format!("texts/{lang}.ftl")
+}
+
+/// Notes what one language says and the other does not (M071).
+fn note_missing(folder: &Folder, lang: Lang, mine: &str, theirs: &str) {
+    let other = file(lang.other());
+    let theirs = read_source(&other, theirs).keys;
+    for (key, line) in read_source(&file(lang), mine).keys {
+        if !theirs.iter().any(|(their, _)| *their == key) {
+            let at = Where { file: file(lang), line };
+            let what = format!("the text {key} is missing from {other}.");
+            folder.notes.note(&at, "M071", what, "Write it there too.");
         }
     }
-    WordsFiles { ar, en }
 }
