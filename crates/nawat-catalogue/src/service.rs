@@ -5,20 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Words;
 
 /// Pictures that a service may bear; the pages draw each of them.
-pub const ICONS: [&str; 13] = [
-    "bank",
-    "building",
-    "clipboard",
-    "door",
-    "house",
-    "key",
-    "people",
-    "pencil",
-    "question",
-    "scales",
-    "speech",
-    "tools",
-    "wall",
+pub const ICONS: [&str; 14] = [
+    "building", "calendar", "clock", "document", "hammer", "help", "house", "key", "list", "money", "person",
+    "refresh", "scales", "speech",
 ];
 
 /// A service, from one file of `services/`.
