@@ -45,6 +45,21 @@ struct Telling {
     answer: oneshot::Sender<Result<Told, TellError>>,
 }
 
+/// What will be answered once it is durable.
+#[derive(Debug)]
+pub struct Answer<T>(oneshot::Receiver<Result<T, TellError>>);
+
+impl<T> Answer<T> {
+    pub async fn wait(self) -> Result<T, TellError> {
+        self.0.await.unwrap_or(Err(TellError::Stopped))
+    }
+
+    /// For a caller outside the asynchronous runtime.
+    pub fn wait_blocking(self) -> Result<T, TellError> {
+        self.0.blocking_recv().unwrap_or(Err(TellError::Stopped))
+    }
+}
+
 impl Writer {
     /// Starts the writer of a hall on a thread of its own. It ends when [`Writer::stop`] is called.
     pub fn start(hall: Hall) -> std::io::Result<(Writer, JoinHandle<()>)> {
@@ -60,27 +75,19 @@ impl Writer {
 
     /// Tells a command to the day; the answer comes when its events are on the disk.
     pub async fn tell(&self, said: Said, key: Option<CommandKey>) -> Result<Told, TellError> {
-        self.send(said, key)?.await.unwrap_or(Err(TellError::Stopped))
+        self.begin(said, key)?.wait().await
     }
 
     /// The same for a caller outside the asynchronous runtime.
     pub fn tell_blocking(&self, said: Said, key: Option<CommandKey>) -> Result<Told, TellError> {
-        self.send(said, key)?.blocking_recv().unwrap_or(Err(TellError::Stopped))
+        self.begin(said, key)?.wait_blocking()
     }
 
-    fn send(
-        &self,
-        said: Said,
-        key: Option<CommandKey>,
-    ) -> Result<oneshot::Receiver<Result<Told, TellError>>, TellError> {
+    /// Puts a command in line; its answer is waited for apart.
+    pub fn begin(&self, said: Said, key: Option<CommandKey>) -> Result<Answer<Told>, TellError> {
         let (answer, answered) = oneshot::channel();
-        self.jobs.try_send(Job::Tell(Box::new(Telling { said, key, answer }))).map_err(
-            |error| match error {
-                TrySendError::Full(_) => TellError::Busy,
-                TrySendError::Disconnected(_) => TellError::Stopped,
-            },
-        )?;
-        Ok(answered)
+        self.put_in_line(Job::Tell(Box::new(Telling { said, key, answer })))?;
+        Ok(Answer(answered))
     }
 
     /// Does something with the hall itself: publishing a catalogue, events of other streams, past days.
@@ -89,15 +96,34 @@ impl Writer {
         &self,
         work: impl FnOnce(&mut Hall) -> Result<T, TellError> + Send + 'static,
     ) -> Result<T, TellError> {
+        self.begin_work(work)?.wait().await
+    }
+
+    /// The same for a caller outside the asynchronous runtime.
+    pub fn with_hall_blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Hall) -> Result<T, TellError> + Send + 'static,
+    ) -> Result<T, TellError> {
+        self.begin_work(work)?.wait_blocking()
+    }
+
+    fn begin_work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Hall) -> Result<T, TellError> + Send + 'static,
+    ) -> Result<Answer<T>, TellError> {
         let (answer, answered) = oneshot::channel();
-        let job = Job::With(Box::new(move |hall| {
+        self.put_in_line(Job::With(Box::new(move |hall| {
+            // Whoever asked may have gone away meanwhile.
             let _ = answer.send(work(hall));
-        }));
+        })))?;
+        Ok(Answer(answered))
+    }
+
+    fn put_in_line(&self, job: Job) -> Result<(), TellError> {
         self.jobs.try_send(job).map_err(|error| match error {
             TrySendError::Full(_) => TellError::Busy,
             TrySendError::Disconnected(_) => TellError::Stopped,
-        })?;
-        answered.await.unwrap_or(Err(TellError::Stopped))
+        })
     }
 
     /// Reads the committed day. Short: writing waits meanwhile.
