@@ -100,6 +100,13 @@ fn make(rules: &mut Rules, change: &str) -> Result<(), String> {
             let id = names::series(letter)?;
             rules.series[id.index()] = Some(Series { id, first: number(first)?, last: number(last)? });
         }
+        ["weight", profile, queue, weight] => {
+            let id = names::profile(profile)?;
+            let profile = rules.profiles[id.index()].as_mut().ok_or("no such profile")?;
+            let queue = names::queue(queue)?;
+            let takes = profile.takes.iter_mut().find(|takes| takes.queue == queue);
+            takes.ok_or("the profile does not take it")?.weight = number(weight)? as u16;
+        }
         ["without", "queue", name] => {
             let id = names::queue(name)?;
             rules.queues[id.index()] = None;
