@@ -5,6 +5,17 @@ import { setClock } from "./hall_clock.js";
 
 let busy = false;
 
+/** Says what the server's page of refusal says, where notices stand. */
+function refuse(page) {
+  const notice = document.querySelector("[data-notice]");
+  const problem = page.querySelector(".problem");
+  if (!notice || !problem) return location.reload();
+  const words = document.createElement("p");
+  words.className = "notice late";
+  words.textContent = [problem.querySelector("h1"), ...problem.querySelectorAll("dd")].map((part) => part?.textContent ?? "").join(" · ");
+  notice.replaceChildren(words);
+}
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.closest("[data-live]") || event.defaultPrevented) return;
@@ -19,7 +30,8 @@ document.addEventListener("submit", async (event) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("[data-live]");
     if (!fresh || fresh.dataset.live !== region.dataset.live) {
-      location.assign(answer.url);
+      if (answer.redirected) location.assign(answer.url);
+      else refuse(page);
       return;
     }
     for (const open of region.querySelectorAll("details[open]")) open.open = false;

@@ -45,8 +45,8 @@ minutes-long = { $n ->
    *[other] { $n } minutes
 }
 minutes-expected = { $n ->
-    [one] minute of waiting expected
-   *[other] minutes of waiting expected
+    [one] minute expected
+   *[other] minutes expected
 }
 waiting-now = { $n ->
     [0] nobody waiting
@@ -94,7 +94,7 @@ bring = What you need
 have-ready = Please have ready
 take-ticket = Take your ticket
 take-ticket-short = Take ticket
-personal-number-ask = Your 9-digit personal number
+personal-number-ask = Personal number (9 digits)
 personal-number-why = Your personal number is used only to serve you.
 priority-ask = Do you have priority?
 party-ask = How many of you are here, you included?

@@ -154,8 +154,8 @@ fn figures(lang: Lang) -> Figures {
                 "الانتظار، الوسيط",
                 "Wait, median",
                 Some("9 د"),
-                "90%: 21 د · 99%: 34 د",
-                "90%: 21 min · 99%: 34 min",
+                "9 من كل 10 خلال 21 د، و99 من كل 100 خلال 34 د",
+                "9 in 10 within 21 min, 99 in 100 within 34 min",
             ),
             card(
                 "الرضا",
