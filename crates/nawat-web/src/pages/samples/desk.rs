@@ -153,7 +153,7 @@ fn figures(lang: Lang) -> Figures {
             card(
                 "الانتظار، الوسيط",
                 "Wait, median",
-                Some("9 د"),
+                Some(if lang == Lang::Ar { "9 د" } else { "9 min" }),
                 "9 من كل 10 خلال 21 د، و99 من كل 100 خلال 34 د",
                 "9 in 10 within 21 min, 99 in 100 within 34 min",
             ),
