@@ -185,7 +185,8 @@ pub fn live_a_day(hall: &mut Hall, crowd: &mut Crowd, presses: u32, group: u64) 
             hall.commit().unwrap();
         }
     }
-    let closing = crowd.said(Command::CloseDay { carry_over: crowd.draw.0 % 2 == 0, heads: Vec::new() });
+    let closing =
+        crowd.said(Command::CloseDay { carry_over: crowd.draw.0.is_multiple_of(2), heads: Vec::new() });
     hall.tell(&closing, None).unwrap();
     hall.commit().unwrap();
 }
