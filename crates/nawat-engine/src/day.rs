@@ -139,6 +139,16 @@ impl Day {
         }
     }
 
+    /// The day before its opening again, with the rules it was told of and the room it has taken: for whoever
+    /// lives many days.
+    pub fn begin_again(&mut self) {
+        let room = std::mem::replace(self, Day::unopened());
+        self.book = room.book;
+        (self.visits, self.steps) = (room.visits, room.steps);
+        self.visits.clear();
+        self.steps.clear();
+    }
+
     /// Tells the day of rules that the catalogue's stream holds. Must precede the event that names them.
     pub fn learn(&mut self, rules_ref: RulesRef, rules: Arc<Rules>) {
         if !self.book.iter().any(|(known, _)| *known == rules_ref) {

@@ -105,4 +105,4 @@ pub use day::{Appointment, AppointmentState, Count, Day, Phase, Ticketing, Work}
 pub use decide::decide;
 pub use event::{Entry, Event, Record};
 pub use refusal::Refusal;
-pub use tell::tell;
+pub use tell::{tell, tell_unrecorded};

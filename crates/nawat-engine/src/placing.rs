@@ -1,9 +1,9 @@
 //! Moving a visit from one place to another: the one spot where lines, counts and the number of people in
 //! the hall change.
 
+use crate::apply::Stamp;
 use crate::counter::{Before, CounterState, Undoable, UndoneWhat};
 use crate::day::Day;
-use crate::event::Record;
 use crate::ids::{CounterId, ServiceId, StepId, VisitId};
 use crate::time::{Millis, Moment};
 use crate::visit::{Place, Step, StepClose, Visit};
@@ -150,17 +150,15 @@ impl Day {
     }
 
     /// Remembers what a command of this counter is about to change. Must precede the change.
-    pub(crate) fn remember(&mut self, what: UndoneWhat, visit: VisitId, counter: CounterId, record: &Record) {
+    pub(crate) fn remember(&mut self, what: UndoneWhat, visit: VisitId, counter: CounterId, stamp: &Stamp) {
+        // A day whose rules let nothing be taken back, as the twin's, is spared the keeping.
+        if self.rules.undo_within <= Millis::ZERO {
+            return;
+        }
         let (Some(present), Some(state)) = (self.visit(visit), self.counter(counter)) else { return };
         let before = Before { visit: *present, step: *self.step(present.step), counter: *state };
-        let undoable = Undoable {
-            first: record.seq,
-            last: record.seq,
-            by: record.entry.by,
-            at: record.recorded,
-            what,
-            before,
-        };
+        let undoable =
+            Undoable { first: stamp.seq, last: stamp.seq, by: stamp.by, at: stamp.recorded, what, before };
         self.undo[counter.index()] = Some(undoable);
     }
 }

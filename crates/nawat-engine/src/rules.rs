@@ -35,7 +35,7 @@ pub struct Rules {
     pub party_max: u16,
     /// How far one extension may go.
     pub extension_max: Millis,
-    /// How long one's own last command may be taken back.
+    /// How long one's own last command may be taken back. Zero: nothing can be.
     pub undo_within: Millis,
 }
 

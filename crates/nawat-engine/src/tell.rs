@@ -1,6 +1,6 @@
 //! A command told to the day: decided, stamped with its two times, applied.
 
-use crate::apply::apply;
+use crate::apply::{Stamp, apply_event};
 use crate::command::{Command, Observation, Said};
 use crate::day::{Day, Phase};
 use crate::decide::decide;
@@ -18,29 +18,52 @@ pub fn tell(
 ) -> Result<(), Refusal> {
     events.clear();
     decide(day, said, events)?;
-    let (recorded, effective) = stamp(day, said);
-    let synthetic = match &said.command {
-        Command::OpenDay(opening) => opening.synthetic,
-        _ => day.synthetic,
-    };
-    let mut first = true;
+    let mut stamp = stamped(day, said);
     for event in events.drain(..) {
-        let entry = Entry { by: said.by, synthetic, first, event };
-        let effective = ticket_seen_at(said, &entry.event).unwrap_or(effective);
-        let record = Record { seq: day.seq + 1, recorded, effective, entry };
-        apply(day, &record);
-        records.push(record);
-        first = false;
+        let at = stamp.of(said, &event);
+        apply_event(day, &at, &event);
+        let entry = Entry { by: at.by, synthetic: at.synthetic, first: at.first, event };
+        records.push(Record { seq: at.seq, recorded: at.recorded, effective: at.effective, entry });
+        stamp = stamp.next();
     }
     debug_assert!(day.count.adds_up());
     Ok(())
 }
 
-/// A ticket told together with its finished visit was given before that visit ended.
-fn ticket_seen_at(said: &Said, event: &Event) -> Option<Moment> {
-    match (&said.command, event) {
-        (Command::Observe(_), Event::TicketIssued(issued)) => Some(issued.since),
-        _ => None,
+/// The same for a twin that keeps no stream: the events remain in `events` until the next command.
+pub fn tell_unrecorded(day: &mut Day, said: &Said, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    events.clear();
+    decide(day, said, events)?;
+    let mut stamp = stamped(day, said);
+    for event in events.iter() {
+        apply_event(day, &stamp.of(said, event), event);
+        stamp = stamp.next();
+    }
+    debug_assert!(day.count.adds_up());
+    Ok(())
+}
+
+/// The stamp of a command's first event.
+fn stamped(day: &Day, said: &Said) -> Stamp {
+    let (recorded, effective) = stamp(day, said);
+    let synthetic = match &said.command {
+        Command::OpenDay(opening) => opening.synthetic,
+        _ => day.synthetic,
+    };
+    Stamp { seq: day.seq + 1, recorded, effective, by: said.by, synthetic, first: true }
+}
+
+impl Stamp {
+    fn next(self) -> Stamp {
+        Stamp { seq: self.seq + 1, first: false, ..self }
+    }
+
+    /// A ticket told together with its finished visit was given before that visit ended.
+    fn of(self, said: &Said, event: &Event) -> Stamp {
+        match (&said.command, event) {
+            (Command::Observe(_), Event::TicketIssued(issued)) => Stamp { effective: issued.since, ..self },
+            _ => self,
+        }
     }
 }
 

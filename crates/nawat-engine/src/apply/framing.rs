@@ -5,17 +5,19 @@ use std::sync::Arc;
 use crate::call_order::priority;
 use crate::counter::Counter;
 use crate::day::{Day, Phase};
-use crate::event::{Event, Record};
+use crate::event::Event;
 use crate::ids::VisitId;
 use crate::rules::{Rules, RulesRef};
 use crate::visit::{Place, Visit};
 
-pub(super) fn frame(day: &mut Day, record: &Record) {
-    match &record.entry.event {
+use super::Stamp;
+
+pub(super) fn frame(day: &mut Day, stamp: &Stamp, event: &Event) {
+    match event {
         Event::DayOpened { date, rules, hours, leases, .. } => {
             (day.phase, day.date, day.hours) = (Phase::Open, *date, *hours);
-            day.synthetic = record.entry.synthetic;
-            day.opened = record.effective;
+            day.synthetic = stamp.synthetic;
+            day.opened = stamp.effective;
             day.leases = leases.clone();
             adopt(day, *rules);
         }

@@ -7,10 +7,12 @@ mod moving;
 mod serving;
 mod undoing;
 
+use crate::command::Actor;
 use crate::counter::{Counter, CounterState, UndoneWhat};
 use crate::day::{Appointment, AppointmentState, Day, Ticketing, Work};
-use crate::event::{Event, Record};
+use crate::event::{Entry, Event, Record};
 use crate::ids::{AppointmentId, CounterId};
+use crate::time::Moment;
 use crate::visit::Visit;
 
 /// Applies the next event of the stream.
@@ -21,19 +23,43 @@ use crate::visit::Visit;
 /// journal's chain shows one that was tampered with: verify before replay. Payloads of a stranger must never
 /// be replayed unverified.
 pub fn apply(day: &mut Day, record: &Record) {
-    assert_eq!(record.seq, day.seq + 1, "events come in sequence");
-    day.seq = record.seq;
-    day.recorded = day.recorded.max(record.recorded);
-    let at = record.effective;
-    match &record.entry.event {
+    let Entry { by, synthetic, first, event } = &record.entry;
+    let stamp = Stamp {
+        seq: record.seq,
+        recorded: record.recorded,
+        effective: record.effective,
+        by: *by,
+        synthetic: *synthetic,
+        first: *first,
+    };
+    apply_event(day, &stamp, event);
+}
+
+/// What a record says besides its event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stamp {
+    pub seq: u64,
+    pub recorded: Moment,
+    pub effective: Moment,
+    pub by: Actor,
+    pub synthetic: bool,
+    pub first: bool,
+}
+
+pub(crate) fn apply_event(day: &mut Day, stamp: &Stamp, event: &Event) {
+    assert_eq!(stamp.seq, day.seq + 1, "events come in sequence");
+    day.seq = stamp.seq;
+    day.recorded = day.recorded.max(stamp.recorded);
+    let at = stamp.effective;
+    match event {
         Event::DayOpened { .. } | Event::RulesAdopted { .. } | Event::DayClosed { .. } => {
-            framing::frame(day, record);
+            framing::frame(day, stamp, event);
         }
         Event::CounterOpened { .. }
         | Event::CounterClosed { .. }
         | Event::BreakStarted { .. }
         | Event::BreakEnded { .. }
-        | Event::ProfileMoved { .. } => counter_event(day, record),
+        | Event::ProfileMoved { .. } => counter_event(day, event, at),
         Event::WorkRecorded { service, channel, quantity, counter } => day.work.push(Work {
             service: *service,
             channel: *channel,
@@ -63,13 +89,12 @@ pub fn apply(day: &mut Day, record: &Record) {
         Event::AppointmentCancelled { appointment } => {
             appointment_mut(day, *appointment).state = AppointmentState::Cancelled;
         }
-        _ => visit_event(day, record),
+        _ => visit_event(day, stamp, event),
     }
 }
 
-fn counter_event(day: &mut Day, record: &Record) {
-    let at = record.effective;
-    match &record.entry.event {
+fn counter_event(day: &mut Day, event: &Event, at: Moment) {
+    match event {
         Event::CounterOpened { counter, staff, profile } => {
             let counter = touch(day, *counter);
             (counter.staff, counter.profile) = (*staff, *profile);
@@ -93,19 +118,19 @@ fn counter_event(day: &mut Day, record: &Record) {
     }
 }
 
-fn visit_event(day: &mut Day, record: &Record) {
-    let (event, at) = (&record.entry.event, record.effective);
+fn visit_event(day: &mut Day, stamp: &Stamp, event: &Event) {
+    let at = stamp.effective;
     match event {
         Event::TicketIssued(issued) => arriving::issue(day, issued, at),
         Event::VisitCalled { visit, counter, why } => {
-            day.remember(UndoneWhat::Call, *visit, *counter, record);
+            day.remember(UndoneWhat::Call, *visit, *counter, stamp);
             serving::call(day, *visit, *counter, *why, at);
         }
         Event::VisitRecalled { visit, .. } => serving::recall(day, *visit),
         Event::ServiceStarted { visit, counter } => {
             // Going on with the next service in one command is part of the end that was just remembered.
-            if record.entry.first {
-                day.remember(UndoneWhat::Start, *visit, *counter, record);
+            if stamp.first {
+                day.remember(UndoneWhat::Start, *visit, *counter, stamp);
             }
             day.advance_step(*visit);
             serving::serve(day, *visit, *counter, at);
@@ -115,14 +140,14 @@ fn visit_event(day: &mut Day, record: &Record) {
             day.add_step(*visit, *service, false);
         }
         Event::StepEnded { visit, counter, outcome, main } => {
-            day.remember(UndoneWhat::End, *visit, *counter, record);
+            day.remember(UndoneWhat::End, *visit, *counter, stamp);
             serving::end(day, *visit, *outcome, *main, at);
         }
         Event::VisitPlaced { visit, line, since, credit, cause, .. } => {
             moving::place(day, *visit, *line, (*since, *credit), *cause, at);
         }
         Event::Transferred { visit, counter, service, line, since, credit, .. } => {
-            day.remember(UndoneWhat::Transfer, *visit, *counter, record);
+            day.remember(UndoneWhat::Transfer, *visit, *counter, stamp);
             moving::transfer(day, *visit, *service, *line, (*since, *credit), at);
         }
         Event::VisitReferred { visit, reason, wants_back, .. } => {
@@ -130,7 +155,7 @@ fn visit_event(day: &mut Day, record: &Record) {
         }
         Event::ReferralAnswered { visit, answer } => serving::answer_referral(day, *visit, *answer, at),
         Event::VisitParked { visit, counter, reason } => {
-            day.remember(UndoneWhat::Park, *visit, *counter, record);
+            day.remember(UndoneWhat::Park, *visit, *counter, stamp);
             moving::park(day, *visit, *reason, at);
         }
         Event::VisitResumed { visit, counter } => serving::serve(day, *visit, *counter, at),
@@ -138,28 +163,28 @@ fn visit_event(day: &mut Day, record: &Record) {
             moving::change_priority(day, *visit, *segment, (*since, *credit));
         }
         Event::StepObserved { visit, step } => serving::observe(day, *visit, step, at),
-        Event::VisitEnded(ended) => serving::end_visit(day, record, ended, at),
+        Event::VisitEnded(ended) => serving::end_visit(day, stamp, ended, at),
         Event::Undone(undone) => undoing::undo(day, undone),
         _ => {}
     }
-    mark_touched(day, record);
+    mark_touched(day, stamp, event);
 }
 
-fn mark_touched(day: &mut Day, record: &Record) {
-    let (visit, counter) = record.entry.event.touches();
+fn mark_touched(day: &mut Day, stamp: &Stamp, event: &Event) {
+    let (visit, counter) = event.touches();
     let counter = counter.or_else(|| visit.and_then(|id| day.visit(id)).and_then(Visit::counter));
     if let Some(visit) = visit {
-        day.visit_mut(visit).touched = record.seq;
+        day.visit_mut(visit).touched = stamp.seq;
     }
     if let Some(counter) = counter {
         touch(day, counter);
         // All events of one command belong to what can be taken back together.
         if let Some(undoable) = day.undo[counter.index()].as_mut()
-            && !record.entry.first
-            && undoable.last + 1 == record.seq
+            && !stamp.first
+            && undoable.last + 1 == stamp.seq
             && Some(undoable.before.visit.id) == visit
         {
-            undoable.last = record.seq;
+            undoable.last = stamp.seq;
         }
     }
 }

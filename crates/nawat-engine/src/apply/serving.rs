@@ -3,10 +3,12 @@
 use crate::command::{Answer, SeenStep};
 use crate::counter::{CounterState, UndoneWhat};
 use crate::day::Day;
-use crate::event::{Record, VisitEnded, Why};
+use crate::event::{VisitEnded, Why};
 use crate::ids::{CounterId, OutcomeId, VisitId};
 use crate::time::{Millis, Moment};
 use crate::visit::{End, Place, StepClose};
+
+use super::Stamp;
 
 pub(super) fn call(day: &mut Day, id: VisitId, counter: CounterId, why: Why, at: Moment) {
     day.move_visit(id, Place::Called(counter), at);
@@ -76,10 +78,10 @@ pub(super) fn observe(day: &mut Day, id: VisitId, seen: &SeenStep, at: Moment) {
     day.end_step(id, StepClose::Outcome(seen.outcome), false, seen.ended);
 }
 
-pub(super) fn end_visit(day: &mut Day, record: &Record, ended: &VisitEnded, at: Moment) {
+pub(super) fn end_visit(day: &mut Day, stamp: &Stamp, ended: &VisitEnded, at: Moment) {
     let id = ended.visit;
     if let (End::NoShow, Some(counter)) = (ended.end, ended.counter) {
-        day.remember(UndoneWhat::NoShow, id, counter, record);
+        day.remember(UndoneWhat::NoShow, id, counter, stamp);
     }
     if let (End::Served, Some(counter)) = (ended.end, ended.counter)
         && let Some(counter) = day.counters.get_mut(counter.index()).and_then(Option::as_mut)

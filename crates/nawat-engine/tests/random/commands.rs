@@ -1,14 +1,14 @@
 //! What random people ask: mostly what makes sense in the hall as it stands, sometimes nonsense.
 
-use nawat_engine::command::{Answer, IssueTicket, Observation, SeenStep, WorkChannel};
+use nawat_engine::command::{Answer, IssueTicket, WorkChannel};
 use nawat_engine::counter::CounterState;
 use nawat_engine::ids::{
-    AppointmentId, CounterId, DeviceId, LeaseId, OutcomeId, ProfileId, QueueId, ReasonId, Reference,
-    SegmentId, SeriesId, ServiceId, StaffId, VisitId,
+    CounterId, DeviceId, OutcomeId, ProfileId, QueueId, ReasonId, Reference, SegmentId, SeriesId, ServiceId,
+    StaffId, VisitId,
 };
 use nawat_engine::rules::{Rules, RulesRef};
 use nawat_engine::time::{Millis, Moment};
-use nawat_engine::visit::{Channel, Line, Place, Placement, Ticket, Visit};
+use nawat_engine::visit::{Channel, Line, Place, Placement, Visit};
 use nawat_engine::{Actor, Command, Day};
 
 use super::Dice;
@@ -54,11 +54,11 @@ impl Asking<'_> {
         &self.day.rules
     }
 
-    fn service(&self, dice: &mut Dice) -> ServiceId {
+    pub(super) fn service(&self, dice: &mut Dice) -> ServiceId {
         ServiceId(id(dice, self.habits, self.rules().services.len()))
     }
 
-    fn segment(&self, dice: &mut Dice) -> SegmentId {
+    pub(super) fn segment(&self, dice: &mut Dice) -> SegmentId {
         SegmentId(id(dice, self.habits, self.rules().segments.len()))
     }
 
@@ -66,11 +66,11 @@ impl Asking<'_> {
         ReasonId(id(dice, self.habits, usize::from(self.rules().reasons)))
     }
 
-    fn outcome(&self, dice: &mut Dice) -> OutcomeId {
+    pub(super) fn outcome(&self, dice: &mut Dice) -> OutcomeId {
         OutcomeId(id(dice, self.habits, self.rules().outcomes.len()))
     }
 
-    fn any_counter(&self, dice: &mut Dice) -> CounterId {
+    pub(super) fn any_counter(&self, dice: &mut Dice) -> CounterId {
         CounterId(id(dice, self.habits, self.rules().counters.len()))
     }
 
@@ -105,11 +105,11 @@ impl Asking<'_> {
         }
     }
 
-    fn waiting(&self, dice: &mut Dice) -> VisitId {
+    pub(super) fn waiting(&self, dice: &mut Dice) -> VisitId {
         self.visit(dice, |visit| matches!(visit.place, Place::Waiting(_)))
     }
 
-    fn party(&self, dice: &mut Dice) -> u16 {
+    pub(super) fn party(&self, dice: &mut Dice) -> u16 {
         if dice.percent(self.habits.nonsense) {
             dice.of(&[0, 1000, u16::MAX])
         } else {
@@ -257,60 +257,6 @@ impl Asking<'_> {
             },
             13 => Command::Leave { visit: self.visit(dice, Visit::is_open), redirected: dice.percent(30) },
             _ => Command::AddService { visit: self.visit(dice, Visit::is_open), service: self.service(dice) },
-        }
-    }
-
-    fn appointment(&self, dice: &mut Dice) -> Command {
-        let known = self.day.appointments.len() as u64;
-        let appointment = AppointmentId(dice.below(known + 2) as u32);
-        match dice.below(5) {
-            0 => Command::CancelAppointment { appointment },
-            1..3 => {
-                let minutes = dice.below(60) as i64 - 15;
-                Command::BookAppointment {
-                    slot: self.now.plus(Millis::minutes(minutes)),
-                    service: self.service(dice),
-                    segment: self.segment(dice),
-                    reference: Reference(u128::from(dice.next())),
-                }
-            }
-            _ => Command::CheckIn { appointment, party: self.party(dice), channel: Channel::Appointment },
-        }
-    }
-
-    fn observation(&self, dice: &mut Dice) -> Observation {
-        let past = |dice: &mut Dice| self.now.plus(Millis::seconds(-(dice.below(1200) as i64)));
-        let mut times = [past(dice), past(dice), past(dice), past(dice)];
-        if !dice.percent(self.habits.nonsense) {
-            times.sort();
-        }
-        let step = SeenStep {
-            service: self.service(dice),
-            counter: self.any_counter(dice),
-            called: times[1],
-            started: times[2],
-            ended: times[3],
-            outcome: self.outcome(dice),
-        };
-        let lease = dice.pick(&self.day.leases).copied();
-        let ticket = Ticket {
-            series: lease.map_or(SeriesId(0), |lease| lease.series),
-            number: lease.map_or(3, |lease| lease.first + dice.below(6)),
-            lease: lease.map(|lease| lease.id).or(dice.percent(20).then_some(LeaseId(9))),
-        };
-        let (segment, party) = (self.segment(dice), self.party(dice));
-        let reference = Reference(u128::from(dice.next()));
-        match dice.below(3) {
-            0 => Observation::Ticket {
-                ticket,
-                service: self.service(dice),
-                segment,
-                party,
-                reference,
-                at: times[0],
-            },
-            1 => Observation::Visit { ticket, reference, party, segment, arrived: times[0], step },
-            _ => Observation::Step { visit: self.waiting(dice), step },
         }
     }
 }

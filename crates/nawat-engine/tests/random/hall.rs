@@ -14,6 +14,7 @@ use super::commands::{Asking, Habits, actor};
 pub const OPENING: Moment = Moment(1_500_000_000_000);
 
 pub struct Hall {
+    published: Vec<Rules>,
     pub day: Day,
     /// Made from the records alone.
     pub replayed: Day,
@@ -33,6 +34,7 @@ impl Hall {
             day.learn(reference(version), Arc::new(rules.clone()));
         }
         let mut hall = Hall {
+            published: published.to_vec(),
             replayed: day.clone(),
             day,
             records: Vec::new(),
@@ -41,6 +43,12 @@ impl Hall {
             compare: false,
             refused: 0,
         };
+        let opening = hall.opening();
+        assert_eq!(hall.said(&opening), Ok(()));
+        hall
+    }
+
+    pub fn opening(&self) -> Said {
         let opening = OpenDay {
             date: CivilDay(17_361),
             rules: reference(0),
@@ -53,9 +61,14 @@ impl Hall {
             synthetic: true,
             leases: Vec::new(),
         };
-        let opened = hall.tell(Actor::Centre, Command::OpenDay(opening));
-        assert_eq!(opened, Ok(()));
-        hall
+        Said { by: Actor::Centre, at: OPENING, effective: None, command: Command::OpenDay(opening) }
+    }
+
+    /// Tells another day of the same rules.
+    pub fn teach(&self, day: &mut Day) {
+        for (version, rules) in (0..).zip(&self.published) {
+            day.learn(reference(version), Arc::new(rules.clone()));
+        }
     }
 
     pub fn tell(&mut self, by: Actor, command: Command) -> Result<(), Refusal> {

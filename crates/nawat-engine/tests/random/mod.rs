@@ -2,9 +2,15 @@
 //!
 //! `NAWAT_SEED=…` repeats one day, `NAWAT_DAYS=…` lives more or fewer of them.
 
+#![allow(dead_code, reason = "each test binary uses its part")]
+
 pub mod commands;
 pub mod hall;
+mod observations;
 pub mod rules;
+
+use commands::Habits;
+use hall::Hall;
 
 /// SplitMix64 (Steele, Lea & Flood 2014): small, the same on every machine.
 pub struct Dice(u64);
@@ -62,4 +68,18 @@ impl Drop for Witness {
             eprintln!("the day of NAWAT_SEED={} went wrong", self.0);
         }
     }
+}
+
+pub const EVERYTHING: Habits =
+    Habits { nonsense: 4, moves: true, appointments: true, observations: true, published: 1 };
+
+/// One day is being repeated: it need not hold all that happens in many.
+pub fn single_day() -> bool {
+    std::env::var("NAWAT_SEED").is_ok() || std::env::var("NAWAT_DAYS").is_ok()
+}
+
+pub fn everything(dice: &mut Dice) -> Hall {
+    let first = rules::rules(dice);
+    let published = [first.clone(), rules::changed(dice, &first), rules::changed(dice, &first)];
+    Hall::open(&published, EVERYTHING)
 }

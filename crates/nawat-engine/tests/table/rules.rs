@@ -86,6 +86,7 @@ fn make(rules: &mut Rules, change: &str) -> Result<(), String> {
     let number = |text: &str| text.parse::<u64>().map_err(|_| format!("“{text}” is no number"));
     match words.as_slice() {
         ["capacity", people] => rules.capacity = Some(number(people)? as u32),
+        ["undo", within] => rules.undo_within = names::length(within)?,
         ["rate", segment, rate] => {
             let id = names::segment(segment)?;
             let segment = rules.segments[id.index()].as_mut().ok_or("no such segment")?;
