@@ -7,10 +7,10 @@ use nawat_engine::time::{Millis, Moment};
 use nawat_engine::{Actor, Command, Day, Phase, Refusal, Said};
 
 use crate::clerks::Clerk;
+use crate::day_plan::DayPlan;
 use crate::due::{Agenda, Happening};
 use crate::hall::{Hall, HallError};
 use crate::lived_day::LifeError;
-use crate::quarter::DayPlan;
 use crate::random::Random;
 
 /// Simulated staff have numbers from here on, so that they are never taken for somebody who signed in: a
@@ -68,7 +68,7 @@ impl Actors {
         let by_reference =
             plan.people.iter().enumerate().map(|(at, person)| (person.reference, at)).collect();
         Actors {
-            random: Random::new(plan.seed, plan.stream(crate::quarter::Purpose::Acting)),
+            random: Random::new(plan.seed, plan.stream(crate::day_plan::Purpose::Acting)),
             clerks: BTreeMap::new(),
             turned_away: false,
             pressed: Vec::new(),
@@ -137,12 +137,15 @@ impl Actors {
         let date = self.plan.opening.date;
         let under_way = hall.look(|day| day.phase == Phase::Open && day.date == date);
         if !(under_way && self.company == Company::AmongPeople) {
-            self.must(Actor::Centre, Command::OpenDay(self.plan.opening.clone()), now, hall)?;
+            if !self.must(Actor::Centre, Command::OpenDay(self.plan.opening.clone()), now, hall)? {
+                // Another day is open: nothing to do here.
+                return Ok(());
+            }
             self.book_appointments(now, hall)?;
         }
         for (at, person) in self.plan.people.iter().enumerate() {
             if under_way && person.comes <= now {
-                self.outside -= usize::from(person.end.is_counted());
+                self.outside = self.outside.saturating_sub(usize::from(person.end.is_counted()));
             } else {
                 self.agenda.plan(person.comes, Happening::PersonComes(at));
             }

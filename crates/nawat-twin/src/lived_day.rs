@@ -6,8 +6,8 @@ use nawat_engine::Refusal;
 use nawat_engine::time::Moment;
 
 use crate::actors::{Actors, Company};
+use crate::day_plan::DayPlan;
 use crate::hall::Hall;
-use crate::quarter::DayPlan;
 
 /// Why a day could not be lived to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]

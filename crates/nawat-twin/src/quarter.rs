@@ -9,14 +9,15 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use nawat_catalogue::{KindId, Published, Quarter, ReasonFor, civil_day};
 use nawat_engine::command::OpenDay;
-use nawat_engine::ids::{QueueId, ReasonId, SeriesId};
+use nawat_engine::ids::{QueueId, SeriesId};
 use nawat_engine::rules::{Hours, RulesRef};
 use nawat_engine::time::Millis;
 
 use crate::arrivals::ArrivalProfile;
 use crate::behaviour::Behaviour;
 use crate::counted::{DayLived, Mismatch, compare};
-use crate::people::{Makings, Offer, Person, Segments, Wanted};
+use crate::day_plan::{DayPlan, Purpose, Reasons, stream};
+use crate::people::{Makings, Offer, Segments, Wanted};
 use crate::plan_error::PlanError;
 use crate::random::{MILLION, Random};
 use crate::spread::{day_weights, largest_remainder};
@@ -49,44 +50,6 @@ struct PlannedDay {
     /// Its people among all.
     people: std::ops::Range<usize>,
     staffing: Staffing,
-}
-
-/// One day, ready to be lived by [`crate::Actors`]. The people come in the order of their arrival.
-#[derive(Clone, Debug)]
-pub struct DayPlan {
-    pub seed: u64,
-    pub date: Date,
-    pub opening: OpenDay,
-    pub people: Vec<Person>,
-    pub staffing: Staffing,
-    pub reasons: Reasons,
-    pub behaviour: Behaviour,
-}
-
-/// Reasons that simulated staff give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reasons {
-    pub refer: Option<ReasonId>,
-    pub pause: Option<ReasonId>,
-}
-
-/// What a stream of chance is for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Purpose {
-    Quarter,
-    People,
-    Acting,
-}
-
-fn stream(date: Date, purpose: Purpose) -> u64 {
-    let day = u64::from(civil_day(date).0.unsigned_abs());
-    day << 8 | purpose as u64
-}
-
-impl DayPlan {
-    pub(crate) fn stream(&self, purpose: Purpose) -> u64 {
-        stream(self.date, purpose)
-    }
 }
 
 impl QuarterPlan {
@@ -229,11 +192,15 @@ impl QuarterPlan {
             std::iter::repeat_n(true, wanted.len()).chain(vec![false; on_top]).collect();
         random.shuffle(&mut coming);
         let arrivals = self.arrivals.place(coming.len(), day.hours, &mut random);
+        let rules = &self.published.rules;
         let makings = Makings {
             offers: &self.offers,
             segments: &self.segments,
             behaviour: &self.behaviour,
-            party_max: self.published.rules.party_max,
+            // More than the hall holds would stand outside for ever.
+            party_max: rules
+                .capacity
+                .map_or(rules.party_max, |most| rules.party_max.min(u16::try_from(most).unwrap_or(u16::MAX))),
         };
         let mut counted = wanted.iter();
         let mut people = Vec::with_capacity(coming.len());

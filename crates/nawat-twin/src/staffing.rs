@@ -28,10 +28,10 @@ impl Staffing {
     /// Staffs a day. A counter gives its time between opening and last ticket to the queues of its usual
     /// profile, the most loaded first; counters with the fewest queues are asked first, so that those who
     /// can do everything stay for what is left. The busiest quarter of an hour asks for more than the mean:
-    /// `peak_permille`, of which two thirds are staffed for and a third is left to waiting and the reserve.
+    /// `peak_permille`, of which a third is staffed for and the rest is left to waiting and the reserve.
     /// `None`: the work cannot be done in a day.
     pub(crate) fn of(load: &Load, rules: &Rules, hours: Hours, peak_permille: u64) -> Option<Staffing> {
-        let staffed = 1_000 + (peak_permille as i64 - 1_000).max(0) * 2 / 3;
+        let staffed = 1_000 + (peak_permille as i64 - 1_000).max(0) / 3;
         let mut left: Vec<(QueueId, i64)> =
             load.iter().map(|(queue, work)| (*queue, work.0.saturating_mul(staffed) / 1_000)).collect();
         let window = hours.last_ticket.after(hours.opens).0.max(1);

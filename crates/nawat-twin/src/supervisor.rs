@@ -7,13 +7,14 @@ use nawat_engine::visit::Place;
 use nawat_engine::{Command, Day, Ticketing};
 
 use crate::actors::{Acted, Actors, Company, SUPERVISOR};
-use crate::clerks::{first_completing, staff_at};
+use crate::clerks::staff_at;
 use crate::due::Happening;
 use crate::hall::Hall;
 use crate::people::Script;
+use crate::serving::first_completing;
 
 /// Somebody who has waited this long gets help: a further counter, or a clerk whose own queues are empty.
-const WAITED_LONG: Millis = Millis(8 * 60_000);
+const WAITED_LONG: Millis = Millis(12 * 60_000);
 
 impl Actors {
     /// Answers a referral as scripted: completed, or given back to the clerk.
@@ -37,15 +38,15 @@ impl Actors {
         Ok(())
     }
 
-    /// Looks round: lets in who stands before a closed door, and opens a counter of the reserve where people
-    /// wait long. Tickets that one of flesh and blood has stopped stay stopped.
+    /// Looks round: opens a counter of the reserve where people wait long and, alone, lets in who stands
+    /// before a closed door. Among people that is for one of them to say.
     pub(crate) fn supervisor_looks<H: Hall>(&mut self, now: Moment, hall: &mut H) -> Acted<H> {
         let shut = hall.look(|day| match day.ticketing {
             Ticketing::ByHours => now >= day.hours.last_ticket,
-            Ticketing::Closed => self.company == Company::Alone,
+            Ticketing::Closed => true,
             Ticketing::Reopened => false,
         });
-        if self.turned_away && shut && self.outside > 0 {
+        if self.turned_away && shut && self.outside > 0 && self.company == Company::Alone {
             self.must(SUPERVISOR, Command::ReopenTicketing, now, hall)?;
         }
         self.turned_away = false;

@@ -37,13 +37,13 @@ impl Actors {
         if self.company == Company::AmongPeople
             && hall.look(|day| day.visit_by_reference(person.reference).is_some())
         {
-            self.outside -= usize::from(person.end.is_counted());
+            self.no_longer_outside(&person);
             return Ok(());
         }
         let command = arrival(&person, hall);
         match ask(Actor::Visitor, command, now, hall)? {
             None => {
-                self.outside -= usize::from(person.end.is_counted());
+                self.no_longer_outside(&person);
                 if let Script::Leaves { patience } = person.end {
                     self.agenda.plan(now.plus(patience), Happening::PersonLeaves(at));
                 }
@@ -53,6 +53,12 @@ impl Actors {
                 let later = self.hurried_return();
                 self.agenda.plan(now.plus(later), Happening::PersonComes(at));
             }
+            Some(Refusal::TicketingClosed)
+                if self.company == Company::AmongPeople && now >= self.plan.opening.hours.last_ticket =>
+            {
+                // Whether the door opens once more is not for a simulated supervisor to say: home it is.
+                self.no_longer_outside(&person);
+            }
             Some(Refusal::TicketingClosed) => {
                 self.turned_away = true;
                 let later = self.within(BEFORE_THE_DOOR);
@@ -60,7 +66,7 @@ impl Actors {
             }
             Some(_) if self.company == Company::AmongPeople => {
                 // The rules have changed meanwhile: this person does not come today.
-                self.outside -= usize::from(person.end.is_counted());
+                self.no_longer_outside(&person);
             }
             Some(refusal) => {
                 let day = self.plan.date;
@@ -68,6 +74,13 @@ impl Actors {
             }
         }
         Ok(())
+    }
+
+    /// One of those counted has a ticket, or will not come.
+    pub(crate) fn no_longer_outside(&mut self, person: &Person) {
+        if person.end.is_counted() {
+            self.outside = self.outside.saturating_sub(1);
+        }
     }
 
     /// In a hall that turns over faster one comes back sooner.
