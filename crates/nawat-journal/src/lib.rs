@@ -1,8 +1,17 @@
 //! The centre's memory: append-only streams of events, each event carrying the hash of the one before, and
 //! what can be read from them. The only room that knows SQL.
 //!
-//! Where to begin reading: what is kept and under which promises is [`store`], how one event is bound to
-//! the one before is [`chain`], how a command becomes durable is [`hall`] and [`writer`].
+//! Where to begin reading: what is kept and under which promises is [`store`]; how one event is bound to
+//! the one before, byte by byte, so that a stranger can recompute it, is [`chain`]; how a command becomes
+//! durable is [`hall`] and [`writer`]; whether a journal is whole is [`mod@verify`].
+//!
+//! A data folder holds `journal.db` (streams, command keys, and the tables of [`read_models`], which
+//! [`mod@rebuild`] makes anew), `journal.lock` while somebody writes, and, apart from the journal and never
+//! in it, who people are ([`people`]) and who may sign in ([`accounts`]).
+//!
+//! The payload of an event of a day's stream is what the engine's `Entry` writes as JSON; the catalogue's
+//! stream holds `{"published": …}` per version; the users' stream holds facts without names. No event holds
+//! personal data: only random references that the people vault knows.
 
 pub mod accounts;
 pub mod chain;

@@ -2,6 +2,7 @@
 //! in one transaction, and answers after the sync.
 
 use std::fmt::Debug;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
@@ -91,7 +92,7 @@ impl Writer {
     }
 
     /// Does something with the hall itself: publishing a catalogue, events of other streams, past days.
-    /// What it stages must be committed by it.
+    /// What it stages must be committed by it; what it leaves staged is given up.
     pub async fn with_hall<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Hall) -> Result<T, TellError> + Send + 'static,
@@ -164,12 +165,21 @@ fn write_on(mut hall: Hall, waiting: &Receiver<Job>, changes: &watch::Sender<u64
         }
         write_group(&mut hall, std::mem::take(&mut group));
         match other {
-            Some(Job::With(work)) => work(&mut hall),
+            Some(Job::With(work)) => do_work(&mut hall, work),
             Some(Job::Stop) => return,
             _ => {}
         }
         let version = hall.shared().read().unwrap_or_else(PoisonError::into_inner).version;
         changes.send_if_modified(|known| std::mem::replace(known, version) != version);
+    }
+}
+
+/// Work that fails half-way must not have its first half committed by the next group.
+fn do_work(hall: &mut Hall, work: Box<dyn FnOnce(&mut Hall) + Send>) {
+    let done = catch_unwind(AssertUnwindSafe(|| work(hall)));
+    if done.is_err() || hall.has_staged() {
+        // Where the disk cannot be read now, the next commit reads it again.
+        let _ = hall.forget();
     }
 }
 

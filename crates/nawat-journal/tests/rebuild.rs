@@ -74,6 +74,11 @@ fn made_anew_they_are_the_same_byte_for_byte() {
         let connection = Connection::open(folder.path().join("journal.db")).unwrap();
         connection.execute_batch("drop table visits; drop table summaries").unwrap();
         drop(connection);
+        let missing = SqliteStore::open_to_read(&held.journal())
+            .unwrap()
+            .summaries(common::CENTRE, common::FIRST_DAY, common::FIRST_DAY)
+            .unwrap_err();
+        assert!(missing.to_string().contains("Run nawat rebuild"), "{missing}");
         let mut reader = SqliteStore::open_to_read(&held.journal()).unwrap();
         let mut store = SqliteStore::open(&held).unwrap();
         let rebuilt = rebuild(&mut reader, &mut store).unwrap();

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use common::{Crowd, Draw, FIRST_DAY, hall_in, hall_of, morning, published};
+use nawat_catalogue::Published;
 use nawat_engine::command::IssueTicket;
 use nawat_engine::ids::{CounterId, OutcomeId, Reference, SegmentId, ServiceId, StaffId, VisitId};
 use nawat_engine::time::{CivilDay, Millis};
@@ -276,4 +277,26 @@ fn a_closing_and_the_next_opening_may_share_a_transaction() {
     assert_eq!(shown.read().unwrap().day.date, CivilDay(FIRST_DAY.0 + 1));
     assert_eq!(shown.read().unwrap().published.version, published().version);
     assert_eq!(verify(hall.store(), None).unwrap().findings, []);
+}
+
+/// Work on the hall that fails half-way, or panics, leaves nothing behind for the next group to commit.
+#[test]
+fn work_that_fails_half_way_is_given_up_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hall = hall_in(folder.path());
+    let (service, segment, _) = open_day(&mut hall);
+    let (writer, thread) = Writer::start(hall).unwrap();
+    let next = Arc::new(Published::publish(Some(&published()), published().centre));
+    let given_up = writer.with_hall_blocking(move |hall| -> Result<(), TellError> {
+        hall.publish(next, morning(FIRST_DAY))?;
+        Err(TellError::KeyReused)
+    });
+    assert!(matches!(given_up, Err(TellError::KeyReused)));
+    let panicked = writer.with_hall_blocking(|_| -> Result<(), TellError> { panic!("as the test wants") });
+    assert!(matches!(panicked, Err(TellError::Stopped)));
+    writer.tell_blocking(said(1, ticket(service, segment, 1)), None).unwrap();
+    writer.stop();
+    thread.join().unwrap();
+    let hall = hall_in(folder.path());
+    assert_eq!((hall.published().version, hall.day().visits.len()), (1, 1));
 }

@@ -35,6 +35,12 @@ impl Hall {
         }
     }
 
+    /// Gives up everything staged; the day stands as it is on the disk.
+    pub fn forget(&mut self) -> Result<(), TellError> {
+        self.spoilt = Some("staged work was given up".to_owned());
+        self.mend()
+    }
+
     fn version(&self) -> u64 {
         self.shared.read().unwrap_or_else(PoisonError::into_inner).version
     }
@@ -110,5 +116,40 @@ impl Hall {
         self.closed_at = last.closed_at;
         self.spoilt = None;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nawat_catalogue::Published;
+    use nawat_engine::time::{CivilDay, Moment};
+    use nawat_engine::{Actor, Command, Phase, Said};
+
+    use super::*;
+    use crate::sqlite::{Access, SqliteStore};
+
+    /// An invariant that breaks costs what was staged with it, and nothing else.
+    #[test]
+    fn a_spoilt_day_is_read_again_and_the_hall_stays_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open_file(&folder.path().join("journal.db"), &Access::default()).unwrap();
+        let centre = concat!(env!("CARGO_MANIFEST_DIR"), "/../../centres/bahrain-housing");
+        let centre = nawat_catalogue::read(std::path::Path::new(centre)).unwrap();
+        let at = Moment(1_509_508_800_000);
+        let mut hall = Hall::found(Box::new(store), Published::publish(None, centre), at).unwrap();
+        let opening = hall.opening(CivilDay(17_471), true).unwrap();
+        let said = |command| Said { by: Actor::Centre, at, effective: None, command };
+        hall.tell(&said(Command::OpenDay(opening)), None).unwrap();
+        hall.commit().unwrap();
+
+        hall.tell(&said(Command::CloseTicketing), None).unwrap();
+        hall.spoil("nothing adds up".to_owned());
+        let told = hall.tell(&said(Command::ReopenTicketing), None);
+        assert!(matches!(told, Err(TellError::Broken(_))), "nothing is decided on a spoilt day");
+        assert!(matches!(hall.commit(), Err(TellError::Broken(_))));
+        assert_eq!((hall.day().phase, hall.head().seq), (Phase::Open, 1));
+        hall.tell(&said(Command::CloseTicketing), None).unwrap();
+        hall.commit().unwrap();
+        assert_eq!(hall.head().seq, 2);
     }
 }

@@ -28,6 +28,10 @@ pub fn of(path: &Path, error: rusqlite::Error) -> StoreError {
                 path,
                 what: format!("{what}: check that the folder exists and that you may read and write it"),
             },
+            _ if what.contains("no such table: visits") || what.contains("no such table: summaries") => {
+                let what = format!("{what}. Run nawat rebuild; the events hold all that is needed");
+                StoreError::Io { path, what }
+            }
             _ => StoreError::Io { path, what },
         },
         rusqlite::Error::FromSqlConversionFailure(..)

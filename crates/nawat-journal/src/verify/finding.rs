@@ -107,6 +107,7 @@ impl fmt::Display for Finding {
             Fault::TimeRanBack { event } => {
                 write!(f, "event {event} was recorded before the one before it. {RESTORE}")
             }
+            Fault::TailCut { from: 1, to } => write!(f, "all its events, 1 to {to}, are missing. {RESTORE}"),
             Fault::TailCut { from, to } => {
                 write!(f, "the end is cut: events {from} to {to} are missing. {RESTORE}")
             }
