@@ -1,5 +1,5 @@
 //! What can be read without replaying: one row a visit. Derived from the day's state after each
-//! transaction that touches the visit, and made anew from the events by [`crate::rebuild`].
+//! transaction that touches the visit, and made anew from the events by [`mod@crate::rebuild`].
 
 use std::fmt::Write;
 

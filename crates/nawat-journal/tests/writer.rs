@@ -25,9 +25,9 @@ fn said(seconds: i64, command: Command) -> Said {
     Said { by: Actor::Centre, at, effective: None, command }
 }
 
-fn ticket(hall_services: ServiceId, segment: SegmentId, reference: u64) -> Command {
+fn ticket(service: ServiceId, segment: SegmentId, reference: u64) -> Command {
     Command::IssueTicket(IssueTicket {
-        service: hall_services,
+        service,
         segment,
         party: 1,
         channel: Channel::Kiosk,
@@ -36,7 +36,7 @@ fn ticket(hall_services: ServiceId, segment: SegmentId, reference: u64) -> Comma
     })
 }
 
-/// The services that counters 1 to 8 take from their usual queues, with an outcome.
+/// Opens the day; a service of the first counter's usual queues, with an outcome.
 fn open_day(hall: &mut Hall) -> (ServiceId, SegmentId, OutcomeId) {
     let opening = hall.opening(FIRST_DAY, true).unwrap();
     hall.tell(&said(-3_000, Command::OpenDay(opening)), None).unwrap();
@@ -259,7 +259,6 @@ fn a_refusal_writes_nothing() {
     thread.join().unwrap();
 }
 
-/// Days told one after another in one group, each on the state that the one before left.
 #[test]
 fn a_closing_and_the_next_opening_may_share_a_transaction() {
     let folder = tempfile::tempdir().unwrap();
