@@ -18,6 +18,11 @@ mod period;
 mod report_texts;
 mod statistics;
 
+/// Figures and dates as the reports write them, for a page that shows the same figures.
+pub mod words {
+    pub use crate::report_texts::{date, duration, number, percent, period};
+}
+
 pub use error::ReportError;
 pub use exports::{Format, render};
 pub use figures::{Quantiles, Share};

@@ -34,12 +34,12 @@ impl ReportTexts {
 }
 
 /// “25,780”.
-pub(crate) fn number(texts: &Texts, number: u64) -> String {
+pub fn number(texts: &Texts, number: u64) -> String {
     texts.say_with("number", &[("n", number.into())])
 }
 
 /// “16.30 %”; a dash where it was not measured.
-pub(crate) fn percent(texts: &Texts, share: Option<crate::Share>, decimals: u32) -> String {
+pub fn percent(texts: &Texts, share: Option<crate::Share>, decimals: u32) -> String {
     match share {
         Some(share) => texts.say_with("percent", &[("percent", share.percent(decimals).into())]),
         None => texts.say("dash"),
@@ -47,7 +47,7 @@ pub(crate) fn percent(texts: &Texts, share: Option<crate::Share>, decimals: u32)
 }
 
 /// “1 November 2017”.
-pub(crate) fn date(texts: &Texts, date: jiff::civil::Date) -> String {
+pub fn date(texts: &Texts, date: jiff::civil::Date) -> String {
     let month = texts.say(&format!("month-{}", date.month()));
     // As text: a year has no thousands separator.
     let values: [(&str, Arg); 3] = [
@@ -59,13 +59,13 @@ pub(crate) fn date(texts: &Texts, date: jiff::civil::Date) -> String {
 }
 
 /// “1 November 2017 – 31 January 2018”.
-pub(crate) fn period(texts: &Texts, period: crate::Period) -> String {
+pub fn period(texts: &Texts, period: crate::Period) -> String {
     let (from, to) = (date(texts, period.from()), date(texts, period.to()));
     texts.say_with("from-to", &[("from", from.into()), ("to", to.into())])
 }
 
-/// A length of time to the second: “8 min 20 s”.
-pub(crate) fn duration(texts: &Texts, ms: u64) -> String {
+/// A length of time in milliseconds, said to the second: “8 min 20 s”.
+pub fn duration(texts: &Texts, ms: u64) -> String {
     let seconds = (ms + 500) / 1_000;
     let values = [("minutes", (seconds / 60).into()), ("seconds", (seconds % 60).into())];
     let key = match (seconds / 60, seconds % 60) {
