@@ -1,3 +1,42 @@
 //! Pages, API, live updates and sign-in. Thin: parse what came in, call the room that knows, render.
+//!
+//! Where to begin reading: who may do what is [`allowed`], the one way of a command to the hall is
+//! [`commands`], the programs' door is [`api`], a page's handler is in `handlers`, its look in [`pages`].
 
+pub mod allowed;
+mod answers;
+pub mod api;
+mod asked;
+pub mod caller;
+pub mod commands;
+mod cookies;
+mod door;
+mod facts;
+pub mod fill;
+mod forms;
+mod handlers;
+mod headers;
+mod issuing;
+mod live;
+mod moments;
+mod named;
 pub mod pages;
+mod periods;
+mod personal_number;
+mod presses;
+pub mod problems;
+pub mod random;
+mod reader;
+mod router;
+mod scene;
+pub mod sign_in;
+mod state;
+mod statics;
+mod texts;
+mod words;
+
+pub use facts::keep_facts;
+pub use router::router;
+pub use sign_in::password::hash as hash_password;
+pub use state::{AppParts, AppState, DemoSignIn, DemoSignIns, HallClock};
+pub use texts::load as load_texts;

@@ -58,3 +58,39 @@ alert-nobody-why = { $n ->
     [many] { $n } مراجعًا ينتظرون
    *[other] { $n } مراجع ينتظرون
 }
+
+## الأدوار والأخطاء والأجهزة والإحصاءات
+role-reception = موظف الاستقبال
+role-officer = موظف خدمة العملاء
+role-supervisor = المشرف
+role-manager = المدير
+role-administrator = مدير النظام
+kept-nothing-done = لم يُنفَّذ شيء ولم يضع شيء.
+kept-not-done = لم يُنفَّذ هذا الإجراء وحده، وكل ما قبله مسجّل.
+kept-all-recorded = كل ما تم تأكيده مسجّل. لم يُنفَّذ هذا الإجراء وحده.
+to-first-page = إلى الصفحة الأولى
+opens-on = { $date } الساعة { $time }
+device-kiosk = جهاز تذاكر
+device-display = شاشة الصالة
+device-pad = لوح
+device-asked-at = طُلب الإقران الساعة { $time }
+device-seen-at = آخر اتصال الساعة { $time }
+device-unnamed = بلا اسم
+card-within = ضمن الوقت المخصص
+card-wait = الانتظار: نودي نصفهم خلال
+card-per-day = العملاء في يوم العمل
+card-satisfaction = الرضا
+card-wait-more = ‏90 % خلال { $p90 }، و99 % خلال { $p99 }
+card-within-more = { $within } من { $ended } خطوة على الشباك
+card-per-day-more = { $n ->
+    [zero] لا أيام عمل مسجّلة
+    [one] يوم عمل واحد مسجّل
+    [two] يوما عمل مسجّلان
+    [few] { $n } أيام عمل مسجّلة
+    [many] { $n } يوم عمل مسجّلاً
+   *[other] { $n } يوم عمل مسجّل
+}
+card-not-asked = لم يُسأل أحد بعد.
+card-no-waits = لم يُقَس أي انتظار في هذه الفترة.
+card-no-steps = لم تنتهِ أي خطوة على شباك في هذه الفترة.
+duration-minutes-seconds = { $minutes } د { $seconds } ث

@@ -43,3 +43,35 @@ alert-nobody-why = { $n ->
     [one] 1 person waits
    *[other] { $n } people wait
 }
+
+## Roles, problems, devices, statistics
+role-reception = Reception
+role-officer = Customer service officer
+role-supervisor = Supervisor
+role-manager = Manager
+role-administrator = Administrator
+kept-nothing-done = Nothing was done, and nothing was lost.
+kept-not-done = This one thing was not done. Everything before it is recorded.
+kept-all-recorded = Everything that was confirmed is recorded. This one thing was not done.
+to-first-page = To the first page
+opens-on = { $date } at { $time }
+device-kiosk = Kiosk
+device-display = Hall display
+device-pad = Pad
+device-asked-at = asked at { $time }
+device-seen-at = seen at { $time }
+device-unnamed = without a name
+card-within = Within the allotted time
+card-wait = Wait: half were called within
+card-per-day = Customers per working day
+card-satisfaction = Satisfaction
+card-wait-more = 90 % within { $p90 }, 99 % within { $p99 }
+card-within-more = { $within } of { $ended } counter steps
+card-per-day-more = { $n ->
+    [one] 1 working day recorded
+   *[other] { $n } working days recorded
+}
+card-not-asked = Nobody has been asked yet.
+card-no-waits = No wait was measured in this period.
+card-no-steps = No counter step ended in this period.
+duration-minutes-seconds = { $minutes } min { $seconds } s

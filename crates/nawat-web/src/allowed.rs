@@ -1,0 +1,306 @@
+//! Who may do what: one table for pages and API alike. Everything that is asked of the hall has one row.
+
+use nawat_engine::ids::{CounterId, StaffId};
+use nawat_engine::{Command, Day};
+
+use crate::caller::{Caller, Party};
+use nawat_journal::accounts::{DeviceKind, Role};
+
+/// Everything that may be asked for: the commands of the hall, and what may be looked at or set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ask {
+    OpenDay,
+    AdoptRules,
+    OpenCounter,
+    CloseCounter,
+    StartBreak,
+    EndBreak,
+    MoveProfile,
+    IssueTicket,
+    BookAppointment,
+    CancelAppointment,
+    CheckIn,
+    CallNext,
+    CallVisit,
+    Recall,
+    Start,
+    Extend,
+    EndStep,
+    AddService,
+    Transfer,
+    Refer,
+    AnswerReferral,
+    Park,
+    Resume,
+    NoShow,
+    Leave,
+    ChangePriority,
+    Undo,
+    QuickServe,
+    RecordWork,
+    SuspendHall,
+    ResumeHall,
+    CloseTicketing,
+    ReopenTicketing,
+    LeaseNumbers,
+    Observe,
+    CloseDay,
+    SeeHall,
+    SeeTicket,
+    SeeServices,
+    SeeDisplay,
+    SeeFloor,
+    SeeReferrals,
+    SeeReports,
+    SeeMetrics,
+    KeepDevices,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum May {
+    Yes,
+    /// At one's own counter, at one where nobody sits, or with one's own visit.
+    Own,
+    No,
+}
+
+const Y: May = May::Yes;
+const O: May = May::Own;
+const N: May = May::No;
+
+/// Columns: reception, officer, supervisor, manager, administrator, kiosk, display, visitor.
+///
+/// An administrator stands in for a supervisor: a small centre has no other. A manager looks and changes
+/// nothing of a running day.
+#[rustfmt::skip]
+pub const TABLE: [(Ask, [May; 8]); 45] = [
+    //                        rec off sup man adm kio dis vis
+    (Ask::OpenDay,           [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::AdoptRules,        [N,  N,  N,  N,  Y,  N,  N,  N]),
+    (Ask::OpenCounter,       [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::CloseCounter,      [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::StartBreak,        [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::EndBreak,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::MoveProfile,       [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::IssueTicket,       [Y,  Y,  Y,  N,  Y,  Y,  N,  N]),
+    (Ask::BookAppointment,   [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::CancelAppointment, [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::CheckIn,           [Y,  Y,  Y,  N,  Y,  Y,  N,  N]),
+    (Ask::CallNext,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::CallVisit,         [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Recall,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Start,             [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Extend,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::EndStep,           [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::AddService,        [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Transfer,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Refer,             [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::AnswerReferral,    [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Park,              [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Resume,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::NoShow,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Leave,             [Y,  Y,  Y,  N,  Y,  N,  N,  O]),
+    (Ask::ChangePriority,    [Y,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::Undo,              [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::QuickServe,        [N,  O,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::RecordWork,        [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::SuspendHall,       [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::ResumeHall,        [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::CloseTicketing,    [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::ReopenTicketing,   [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::LeaseNumbers,      [N,  N,  Y,  N,  Y,  O,  N,  N]),
+    (Ask::Observe,           [N,  Y,  Y,  N,  Y,  Y,  N,  N]),
+    (Ask::CloseDay,          [N,  N,  Y,  N,  Y,  N,  N,  N]),
+    (Ask::SeeHall,           [Y,  Y,  Y,  Y,  Y,  N,  N,  N]),
+    (Ask::SeeTicket,         [Y,  Y,  Y,  Y,  Y,  Y,  N,  O]),
+    (Ask::SeeServices,       [Y,  Y,  Y,  Y,  Y,  Y,  Y,  N]),
+    (Ask::SeeDisplay,        [Y,  Y,  Y,  Y,  Y,  N,  Y,  N]),
+    (Ask::SeeFloor,          [N,  N,  Y,  Y,  Y,  N,  N,  N]),
+    (Ask::SeeReferrals,      [N,  Y,  Y,  Y,  Y,  N,  N,  N]),
+    (Ask::SeeReports,        [N,  N,  Y,  Y,  Y,  N,  N,  N]),
+    (Ask::SeeMetrics,        [N,  N,  N,  Y,  Y,  N,  N,  N]),
+    (Ask::KeepDevices,       [N,  N,  N,  N,  Y,  N,  N,  N]),
+];
+
+/// Why something may not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// Nobody is signed in: sign in, or send a token.
+    SignInFirst,
+    /// This role or device never may.
+    NotForYou,
+    /// Somebody else serves there.
+    AnothersCounter(CounterId),
+    /// It is another person's visit, or another device's.
+    AnothersVisit,
+}
+
+impl Ask {
+    /// Which row a command falls under.
+    pub fn of(command: &Command) -> Ask {
+        match command {
+            Command::OpenDay(_) => Ask::OpenDay,
+            Command::AdoptRules { .. } => Ask::AdoptRules,
+            Command::OpenCounter { .. } => Ask::OpenCounter,
+            Command::CloseCounter { .. } => Ask::CloseCounter,
+            Command::StartBreak { .. } => Ask::StartBreak,
+            Command::EndBreak { .. } => Ask::EndBreak,
+            Command::MoveProfile { .. } => Ask::MoveProfile,
+            Command::IssueTicket(_) => Ask::IssueTicket,
+            Command::BookAppointment { .. } => Ask::BookAppointment,
+            Command::CancelAppointment { .. } => Ask::CancelAppointment,
+            Command::CheckIn { .. } => Ask::CheckIn,
+            Command::CallNext { .. } => Ask::CallNext,
+            Command::CallVisit { .. } => Ask::CallVisit,
+            Command::Recall { .. } => Ask::Recall,
+            Command::Start { .. } => Ask::Start,
+            Command::Extend { .. } => Ask::Extend,
+            Command::EndStep { .. } => Ask::EndStep,
+            Command::AddService { .. } => Ask::AddService,
+            Command::Transfer { .. } => Ask::Transfer,
+            Command::Refer { .. } => Ask::Refer,
+            Command::AnswerReferral { .. } => Ask::AnswerReferral,
+            Command::Park { .. } => Ask::Park,
+            Command::Resume { .. } => Ask::Resume,
+            Command::NoShow { .. } => Ask::NoShow,
+            Command::Leave { .. } => Ask::Leave,
+            Command::ChangePriority { .. } => Ask::ChangePriority,
+            Command::Undo { .. } => Ask::Undo,
+            Command::QuickServe { .. } => Ask::QuickServe,
+            Command::RecordWork { .. } => Ask::RecordWork,
+            Command::SuspendHall { .. } => Ask::SuspendHall,
+            Command::ResumeHall => Ask::ResumeHall,
+            Command::CloseTicketing => Ask::CloseTicketing,
+            Command::ReopenTicketing => Ask::ReopenTicketing,
+            Command::LeaseNumbers { .. } => Ask::LeaseNumbers,
+            Command::Observe(_) => Ask::Observe,
+            Command::CloseDay { .. } => Ask::CloseDay,
+        }
+    }
+}
+
+/// The table's word on a party.
+pub fn may(party: Party, ask: Ask) -> May {
+    let column = match party {
+        Party::Centre => return May::Yes,
+        Party::Nobody => return May::No,
+        Party::Role(Role::Reception) => 0,
+        Party::Role(Role::Officer) => 1,
+        Party::Role(Role::Supervisor) => 2,
+        Party::Role(Role::Manager) => 3,
+        Party::Role(Role::Administrator) => 4,
+        Party::Device(DeviceKind::Kiosk) => 5,
+        Party::Device(DeviceKind::Display) => 6,
+        Party::Device(DeviceKind::Pad) => return May::No,
+        Party::Visitor => 7,
+    };
+    TABLE.iter().find(|(row, _)| *row == ask).map_or(May::No, |(_, columns)| columns[column])
+}
+
+/// Whether this caller may look at or keep something.
+pub fn look(caller: &Caller, ask: Ask) -> Result<(), Denied> {
+    match may(caller.party(), ask) {
+        May::Yes | May::Own => Ok(()),
+        May::No => Err(denied(caller)),
+    }
+}
+
+/// Whether this caller may tell this command to the day as it stands.
+pub fn tell(caller: &Caller, command: &Command, day: &Day) -> Result<(), Denied> {
+    match may(caller.party(), Ask::of(command)) {
+        May::Yes => Ok(()),
+        May::No => Err(denied(caller)),
+        May::Own => own(caller, command, day),
+    }
+}
+
+fn denied(caller: &Caller) -> Denied {
+    if *caller == Caller::Nobody { Denied::SignInFirst } else { Denied::NotForYou }
+}
+
+fn own(caller: &Caller, command: &Command, day: &Day) -> Result<(), Denied> {
+    if let Some(counter) = counter_of(command) {
+        return match sits_at(day, counter) {
+            Some(staff) if Some(staff) != caller.staff() => Err(Denied::AnothersCounter(counter)),
+            _ => Ok(()),
+        };
+    }
+    match (caller, command) {
+        (Caller::Visitor(own), Command::Leave { visit, .. }) if own != visit => Err(Denied::AnothersVisit),
+        (Caller::Device { id, .. }, Command::LeaseNumbers { device, .. }) if id != device => {
+            Err(Denied::AnothersVisit)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Who serves at a counter that is open.
+fn sits_at(day: &Day, counter: CounterId) -> Option<StaffId> {
+    day.counter(counter).filter(|counter| counter.is_open()).and_then(|counter| counter.staff)
+}
+
+/// The counter that a command is told at.
+pub fn counter_of(command: &Command) -> Option<CounterId> {
+    match command {
+        Command::OpenCounter { counter, .. }
+        | Command::CloseCounter { counter }
+        | Command::StartBreak { counter, .. }
+        | Command::EndBreak { counter }
+        | Command::MoveProfile { counter, .. }
+        | Command::CallNext { counter }
+        | Command::CallVisit { counter, .. }
+        | Command::Recall { counter }
+        | Command::Start { counter }
+        | Command::Extend { counter, .. }
+        | Command::EndStep { counter, .. }
+        | Command::Transfer { counter, .. }
+        | Command::Refer { counter, .. }
+        | Command::Park { counter, .. }
+        | Command::NoShow { counter }
+        | Command::Undo { counter }
+        | Command::QuickServe { counter, .. } => Some(*counter),
+        Command::Resume { counter, .. } | Command::RecordWork { counter, .. } => *counter,
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ask_has_exactly_one_row_in_the_order_of_its_declaration() {
+        for (at, (ask, _)) in TABLE.iter().enumerate() {
+            assert_eq!(*ask as usize, at, "{ask:?}");
+        }
+        assert_eq!(Ask::KeepDevices as usize + 1, TABLE.len());
+    }
+
+    #[test]
+    fn nobody_may_do_anything_and_a_display_only_looks() {
+        for (ask, _) in TABLE {
+            assert_eq!(may(Party::Nobody, ask), May::No, "{ask:?}");
+            let display = may(Party::Device(DeviceKind::Display), ask);
+            assert_eq!(display != May::No, matches!(ask, Ask::SeeDisplay | Ask::SeeServices), "{ask:?}");
+        }
+    }
+
+    #[test]
+    fn a_manager_changes_nothing() {
+        for (ask, _) in TABLE {
+            let sees = (ask as usize) >= Ask::SeeHall as usize && ask != Ask::KeepDevices;
+            assert_eq!(may(Party::Role(Role::Manager), ask) != May::No, sees, "{ask:?}");
+        }
+    }
+
+    #[test]
+    fn an_officer_serves_where_nobody_else_sits() {
+        let day = Day::unopened();
+        let officer = Caller::Staff { id: StaffId(7), name: String::new(), role: Role::Officer };
+        let command = Command::CallNext { counter: CounterId(1) };
+        assert_eq!(tell(&officer, &command, &day), Ok(()));
+        assert_eq!(tell(&Caller::Nobody, &command, &day), Err(Denied::SignInFirst));
+        let kiosk = Caller::Device { id: nawat_engine::ids::DeviceId(1), kind: DeviceKind::Kiosk };
+        assert_eq!(tell(&kiosk, &command, &day), Err(Denied::NotForYou));
+    }
+}

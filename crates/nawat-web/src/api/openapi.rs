@@ -1,0 +1,145 @@
+//! The OpenAPI 3.1 document, made from the same table as the routes.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::path::{OperationBuilder, ParameterBuilder, ParameterIn};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::response::ResponseBuilder;
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, Ref, Required,
+};
+
+use super::{Operation, SchemaOf, operations, schema_of};
+use crate::allowed::{May, TABLE};
+
+/// RFC 9457; `code` is stable, `detail` is in the reader's language (Accept-Language).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    pub r#type: String,
+    pub title: String,
+    pub status: u16,
+    pub detail: String,
+    pub code: String,
+}
+
+/// `GET /api/v1/openapi.json`
+pub async fn document() -> Response {
+    let kind = HeaderValue::from_static("application/json");
+    let body = serde_json::to_vec(&made()).unwrap_or_default();
+    (StatusCode::OK, [(header::CONTENT_TYPE, kind)], body).into_response()
+}
+
+/// The document.
+pub fn made() -> OpenApi {
+    let mut components = ComponentsBuilder::new().security_scheme(
+        "token",
+        SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build()),
+    );
+    let problem = schema_of::<Problem>();
+    components = components.schema((problem.name)(), (problem.schema)());
+    let mut paths = PathsBuilder::new().build();
+    for operation in operations() {
+        let answers = operation.answers.iter().filter_map(|(_, schema)| *schema);
+        for schema in operation.body.into_iter().chain(answers) {
+            let mut others = Vec::new();
+            (schema.others)(&mut others);
+            components = components.schema((schema.name)(), (schema.schema)());
+            components = components.schemas_from_iter(others);
+        }
+        let path = format!("/api/v1{}", operation.path);
+        paths.add_path_operation(path, vec![operation.method.clone()], described(&operation));
+    }
+    let about = "Everything the pages can do. Commands are POST; an Idempotency-Key makes a repetition safe \
+                 for a day. Live pages (server-sent events) are documented apart.";
+    OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Nawat")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(about))
+                .license(Some(utoipa::openapi::LicenseBuilder::new().name("Apache-2.0").build()))
+                .build(),
+        )
+        .paths(paths)
+        .components(Some(components.build()))
+        .build()
+}
+
+fn described(operation: &Operation) -> utoipa::openapi::path::Operation {
+    let mut built = OperationBuilder::new()
+        .operation_id(Some(operation.id))
+        .summary(Some(operation.about))
+        .description(who_may(operation))
+        .security(SecurityRequirement::new("token", Vec::<String>::new()));
+    for name in names_in(operation.path) {
+        built = built.parameter(parameter(&name, ParameterIn::Path, Required::True));
+    }
+    if operation.method == utoipa::openapi::HttpMethod::Post {
+        built = built.parameter(parameter("Idempotency-Key", ParameterIn::Header, Required::False));
+    }
+    if operation.id == "periodReport" {
+        for (name, required) in [("from", true), ("to", true), ("format", false), ("lang", false)] {
+            let required = if required { Required::True } else { Required::False };
+            built = built.parameter(parameter(name, ParameterIn::Query, required));
+        }
+    }
+    if let Some(body) = operation.body {
+        let content = ContentBuilder::new().schema(Some(reference(body))).build();
+        built =
+            built.request_body(Some(RequestBodyBuilder::new().content("application/json", content).build()));
+    }
+    for (status, schema) in &operation.answers {
+        let mut response = ResponseBuilder::new().description(answer_words(*status));
+        if let Some(schema) = schema {
+            let content = ContentBuilder::new().schema(Some(reference(*schema))).build();
+            response = response.content("application/json", content);
+        }
+        built = built.response(status.to_string(), response.build());
+    }
+    let problem = ContentBuilder::new().schema(Some(reference(schema_of::<Problem>()))).build();
+    let problem = ResponseBuilder::new()
+        .description("What went wrong, with its code")
+        .content("application/problem+json", problem)
+        .build();
+    built.response("default", problem).build()
+}
+
+fn reference(schema: SchemaOf) -> Ref {
+    Ref::from_schema_name((schema.name)())
+}
+
+fn answer_words(status: u16) -> &'static str {
+    match status {
+        201 => "Made",
+        204 => "Nobody waits",
+        304 => "Not changed",
+        _ => "Done",
+    }
+}
+
+fn parameter(name: &str, place: ParameterIn, required: Required) -> utoipa::openapi::path::Parameter {
+    let text = ObjectBuilder::new().schema_type(SchemaType::new(Type::String)).build();
+    ParameterBuilder::new().name(name).parameter_in(place).required(required).schema(Some(text)).build()
+}
+
+fn names_in(path: &str) -> Vec<String> {
+    path.split('/').filter_map(|part| Some(part.strip_prefix('{')?.strip_suffix('}')?.to_owned())).collect()
+}
+
+/// The row of the table, in words.
+fn who_may(operation: &Operation) -> Option<String> {
+    const COLUMNS: [&str; 8] =
+        ["reception", "officer", "supervisor", "manager", "administrator", "kiosk", "display", "visitor"];
+    let ask = operation.ask?;
+    let (_, row) = TABLE.iter().find(|(known, _)| *known == ask)?;
+    let may = COLUMNS.iter().zip(row).filter_map(|(name, may)| match may {
+        May::Yes => Some((*name).to_owned()),
+        May::Own => Some(format!("{name} (their own)")),
+        May::No => None,
+    });
+    Some(format!("May: {}.", may.collect::<Vec<_>>().join(", ")))
+}

@@ -1,0 +1,216 @@
+//! The door: who comes in with which request. Worked out once, before anything is looked at.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use nawat_journal::accounts::{Device, DeviceKind, Pairing, Session, secret_hash};
+use sha2::{Digest, Sha256};
+
+use crate::caller::Caller;
+use crate::cookies::{self, Kept, LONG};
+use crate::problems::Problem;
+use crate::random;
+use crate::sign_in::{self, SESSION, demo, devices};
+use crate::state::AppState;
+
+/// Ties the forms of a browser that is not signed in to it.
+const FORM: &str = "nawat_form";
+
+/// A browser with what it brought.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    pub session: Option<Session>,
+    /// Its screen, where the path is a screen's.
+    pub device: Option<Device>,
+    /// The screen's secret, paired or not.
+    pub device_secret: Option<String>,
+    /// Stands in every form of this browser.
+    pub csrf: String,
+    csrf_before: Vec<String>,
+    pub secure: bool,
+    pub from: Option<IpAddr>,
+}
+
+impl Browser {
+    /// As whom it acts: a screen at a screen's page, otherwise whoever is signed in.
+    pub fn caller(&self) -> Caller {
+        if let Some(device) = self.paired() {
+            return Caller::Device { id: device.id, kind: device.kind };
+        }
+        match &self.session {
+            Some(session) => {
+                Caller::Staff { id: session.staff, name: session.name.clone(), role: session.role }
+            }
+            None => Caller::Nobody,
+        }
+    }
+
+    pub fn paired(&self) -> Option<&Device> {
+        self.device.as_ref().filter(|device| device.pairing == Pairing::Paired)
+    }
+
+    /// Whether a form was made for this browser.
+    pub fn made(&self, csrf: &str) -> bool {
+        std::iter::once(&self.csrf).chain(&self.csrf_before).any(|own| same(own, csrf))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Browser {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Browser, Problem> {
+        parts.extensions.get::<Browser>().cloned().ok_or_else(Problem::not_found)
+    }
+}
+
+/// Compares without telling by its time how much was right.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
+}
+
+/// Finds out who comes, and lets them in.
+pub async fn let_in(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/static/") || path == "/health" {
+        return next.run(request).await;
+    }
+    if path.starts_with("/api/") || path == "/metrics" {
+        return match program(&state, request.headers()) {
+            Ok(caller) => {
+                request.extensions_mut().insert(caller);
+                next.run(request).await
+            }
+            Err(problem) => problem.into_response(),
+        };
+    }
+    let (browser, set) = match browser(&state, &request) {
+        Ok(found) => found,
+        Err(problem) => return problem.into_response(),
+    };
+    request.extensions_mut().insert(browser.clone());
+    let mut response = next.run(request).await;
+    // For whoever puts a problem into words on its way out.
+    response.extensions_mut().insert(browser);
+    for cookie in set {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// A program's caller, by its bearer token.
+fn program(state: &AppState, headers: &HeaderMap) -> Result<Caller, Problem> {
+    let Some(given) = headers.get(header::AUTHORIZATION) else { return Ok(Caller::Nobody) };
+    let unknown = || {
+        Problem::new(StatusCode::UNAUTHORIZED, "token-unknown").header(
+            header::WWW_AUTHENTICATE,
+            HeaderValue::from_static("Bearer realm=\"nawat\", error=\"invalid_token\""),
+        )
+    };
+    let (scheme, token) = given.to_str().ok().and_then(|given| given.split_once(' ')).ok_or_else(unknown)?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(unknown());
+    }
+    let token = state.accounts().token(&secret_hash(token.trim()))?.ok_or_else(unknown)?;
+    Ok(Caller::Program { role: token.role, staff: token.staff })
+}
+
+fn browser(state: &AppState, request: &Request) -> Result<(Browser, Vec<HeaderValue>), Problem> {
+    let headers = request.headers();
+    let secure = cookies::is_secure(headers);
+    let mut set = Vec::new();
+    let mut session_secret = cookies::get(headers, SESSION).map(str::to_owned);
+    let mut session =
+        session_secret.as_deref().map(|secret| sign_in::session(state, secret)).transpose()?.flatten();
+    if session.is_none()
+        && request.method() == Method::GET
+        && !request.uri().path().starts_with("/live/")
+        && let Some(secret) = demo::enter(state, headers)
+    {
+        session = sign_in::session(state, &secret)?;
+        set.push(cookies::set(SESSION, &secret, Kept::Session, secure));
+        session_secret = Some(secret);
+    }
+    let kind = kind_of_path(request.uri().path());
+    let device_secret = kind.and_then(|kind| cookies::get(headers, devices::cookie(kind))).map(str::to_owned);
+    let device = match (kind, &device_secret) {
+        (Some(kind), Some(secret)) => devices::device(state, kind, secret)?,
+        _ => None,
+    };
+    let mut tokens = Vec::new();
+    if let (Some(session), Some(_)) = (&session, &session_secret) {
+        tokens.push(session.csrf.clone());
+    }
+    if device.is_some()
+        && let Some(secret) = &device_secret
+    {
+        tokens.push(form_token(secret));
+    }
+    match cookies::get(headers, FORM).filter(|secret| secret.len() == 64) {
+        Some(secret) => tokens.push(form_token(secret)),
+        None if tokens.is_empty() => {
+            let secret = random::token()?;
+            tokens.push(form_token(&secret));
+            set.push(cookies::set(FORM, &secret, Kept::Session, secure));
+        }
+        None => {}
+    }
+    let csrf = if tokens.is_empty() { String::new() } else { tokens.remove(0) };
+    let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let browser = Browser { session, device, device_secret, csrf, csrf_before: tokens, secure, from };
+    Ok((browser, set))
+}
+
+/// The kind of screen that a path belongs to.
+pub fn kind_of_path(path: &str) -> Option<DeviceKind> {
+    let path = path.strip_prefix("/live").unwrap_or(path);
+    if path == "/kiosk" || path.starts_with("/kiosk/") {
+        Some(DeviceKind::Kiosk)
+    } else if path == "/display" || path.starts_with("/display/") {
+        Some(DeviceKind::Display)
+    } else {
+        None
+    }
+}
+
+/// A form's token follows from the cookie's secret, and does not lead back to it.
+fn form_token(secret: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(b"form\0");
+    hash.update(secret);
+    random::hex(&hash.finalize())
+}
+
+/// The cookie by which a screen is known from now on.
+pub fn device_cookie(kind: DeviceKind, secret: &str, secure: bool) -> HeaderValue {
+    cookies::set(devices::cookie(kind), secret, LONG, secure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_is_one_at_its_own_pages_only() {
+        for (path, kind) in [
+            ("/kiosk", Some(DeviceKind::Kiosk)),
+            ("/kiosk/ticket", Some(DeviceKind::Kiosk)),
+            ("/live/kiosk", Some(DeviceKind::Kiosk)),
+            ("/live/display", Some(DeviceKind::Display)),
+            ("/kiosks", None),
+            ("/counter/6", None),
+        ] {
+            assert_eq!(kind_of_path(path), kind, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_compared_whole() {
+        assert!(same("abc", "abc"));
+        assert!(!same("abc", "abd"));
+        assert!(!same("abc", "ab"));
+    }
+}

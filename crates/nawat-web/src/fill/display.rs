@@ -1,0 +1,65 @@
+//! The hall display: who is called where, and how many wait.
+
+use nawat_engine::Phase;
+use nawat_engine::visit::{Place, Visit};
+
+use super::Seen;
+use crate::pages::display::{Call, DisplayHall, DisplayLive, QueueRow, RECENT};
+use crate::pages::frame::Name;
+
+/// From this call of one ticket on, it is the last one.
+pub(super) const LAST_CALL: u16 = 3;
+
+pub fn live<'a>(seen: &Seen<'a>) -> DisplayLive<'a> {
+    let hall = match (seen.day.phase, seen.day.suspended) {
+        (Phase::Open, None) => DisplayHall::Open,
+        (Phase::Open, Some(_)) => DisplayHall::Suspended,
+        _ => DisplayHall::Closed,
+    };
+    DisplayLive { f: seen.f, calls: calls(seen), queues: queues(seen), message: message(seen), hall }
+}
+
+/// Newest first. Who is not called or served any more, and was called last, stays for a while: the last row
+/// of the hall reads slowly. A call that was taken back is gone.
+fn calls(seen: &Seen<'_>) -> Vec<Call> {
+    if seen.day.phase != Phase::Open {
+        return Vec::new();
+    }
+    let mut called: Vec<&Visit> = seen.day.visits.iter().filter(|visit| shown(seen, visit)).collect();
+    called.sort_unstable_by_key(|visit| std::cmp::Reverse(visit.call_seq));
+    called.truncate(RECENT + 1);
+    called.into_iter().filter_map(|visit| call(seen, visit)).collect()
+}
+
+fn shown(seen: &Seen<'_>, visit: &Visit) -> bool {
+    const STAYS_MS: i64 = 5 * 60_000;
+    let recent = visit.last_called.is_some_and(|called| seen.now().after(called).0 < STAYS_MS);
+    visit.call_seq > 0 && (recent || matches!(visit.place, Place::Called(_)))
+}
+
+fn call(seen: &Seen<'_>, visit: &Visit) -> Option<Call> {
+    let at = visit.counter().or_else(|| {
+        let steps = seen.day.steps_of(visit);
+        steps.filter(|step| step.called.is_some()).filter_map(|step| step.counter).last()
+    })?;
+    let (place, room) = seen.sign(at);
+    let last_call = visit.calls >= LAST_CALL && matches!(visit.place, Place::Called(_));
+    Some(Call { id: visit.call_seq, code: seen.code(visit.ticket), place, room, last_call })
+}
+
+/// Waiting per queue; a private section has no row.
+fn queues(seen: &Seen<'_>) -> Vec<QueueRow> {
+    let open = seen.published.centre.queues.iter().filter(|queue| !queue.private);
+    open.filter_map(|queue| {
+        let id = seen.published.queue_id(&queue.key)?;
+        Some(QueueRow { name: seen.name(&queue.name), waiting: seen.day.lines.waiting(id), wait: None })
+    })
+    .collect()
+}
+
+/// The centre's line at the foot of the display, where its texts hold one.
+fn message(seen: &Seen<'_>) -> Option<Name> {
+    let key = "display-message";
+    let there = seen.f.words.has(key) && seen.f.other_words.has(key);
+    there.then(|| Name { own: seen.f.say(key), other: seen.f.other(key) })
+}

@@ -1,0 +1,85 @@
+//! What a ticket needs before the hall is asked for it: names turned into ids, the person into a reference.
+
+use axum::http::StatusCode;
+use nawat_catalogue::{Occasion, Published};
+use nawat_engine::Command;
+use nawat_engine::command::IssueTicket;
+use nawat_engine::ids::{Reference, SegmentId};
+use nawat_engine::visit::Channel;
+use nawat_journal::accounts::{DeviceKind, Role};
+use nawat_journal::people::Purpose;
+
+use crate::caller::Caller;
+use crate::named::{self, Named};
+use crate::personal_number::{NotANumber, PersonalNumber};
+use crate::problems::Problem;
+use crate::random;
+use crate::state::AppState;
+
+/// A ticket as it is asked for.
+#[derive(Clone, Debug)]
+pub struct TicketWish {
+    pub service: Named,
+    pub segment: Option<Named>,
+    pub party: u16,
+    pub personal_number: Option<String>,
+}
+
+/// Turns a wish into the hall's command. A personal number goes into the people vault; the command carries a
+/// random reference in its place.
+pub fn issue(state: &AppState, caller: &Caller, wish: &TicketWish) -> Result<Command, Problem> {
+    let number = wish.personal_number.as_deref().map(personal_number).transpose()?;
+    let (service, segment) = state.read(|committed| {
+        let published = &committed.published;
+        let service = named::service(published, &wish.service)?;
+        Ok::<_, Problem>((service, segment(published, wish.segment.as_ref(), caller)?))
+    })?;
+    let reference = random::reference()?;
+    let person = number.map(|number| keep(state, &number)).transpose()?;
+    let channel = channel_of(caller);
+    Ok(Command::IssueTicket(IssueTicket { service, segment, party: wish.party, channel, reference, person }))
+}
+
+pub fn personal_number(text: &str) -> Result<PersonalNumber, Problem> {
+    PersonalNumber::read(text).map_err(|wrong| {
+        let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
+        match wrong {
+            NotANumber::Digits(given) => {
+                Problem::new(unprocessable, "personal-number-digits").number("given", given as u64)
+            }
+            NotANumber::Letters => Problem::new(unprocessable, "personal-number-letters"),
+        }
+    })
+}
+
+fn keep(state: &AppState, number: &PersonalNumber) -> Result<Reference, Problem> {
+    let person = random::reference()?;
+    let now = state.clock().wall();
+    state.people().keep(person, number.digits(), Purpose::Visit, random::nonce()?, now)?;
+    Ok(person)
+}
+
+/// The group of visitors that somebody belongs to; without a word the one of those who just walk in. At a
+/// kiosk only those count that a person may claim for themselves.
+pub fn segment(published: &Published, wished: Option<&Named>, caller: &Caller) -> Result<SegmentId, Problem> {
+    let walk_in = published.segment_for(Occasion::WalkIn);
+    let Some(wished) = wished else { return walk_in.ok_or_else(|| Problem::missing("segment")) };
+    let segment = named::segment(published, wished)?;
+    let at_kiosk = matches!(caller, Caller::Device { kind: DeviceKind::Kiosk, .. });
+    let may_claim = published.segment(segment).is_none_or(|found| found.at_kiosk) || Some(segment) == walk_in;
+    if at_kiosk && !may_claim {
+        return Err(Problem::unknown("segment", wished.to_string()));
+    }
+    Ok(segment)
+}
+
+fn channel_of(caller: &Caller) -> Channel {
+    match caller {
+        Caller::Device { kind: DeviceKind::Kiosk, .. } => Channel::Kiosk,
+        Caller::Staff { role: Role::Reception, .. } => Channel::Reception,
+        Caller::Staff { role: Role::Officer, .. } => Channel::Counter,
+        Caller::Staff { .. } => Channel::Reception,
+        Caller::Visitor(_) => Channel::Phone,
+        _ => Channel::Api,
+    }
+}

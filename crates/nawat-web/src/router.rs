@@ -1,0 +1,47 @@
+//! All addresses, and the layers around them.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+
+use crate::handlers::{
+    counter, devices, display, floor, kiosk, prefer, problem, sign_in, statistics, ticket, way_in,
+};
+use crate::state::AppState;
+use crate::{api, door, headers, live, statics, words};
+
+/// The whole door of a centre: pages, live streams, API.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(way_in::page))
+        .route("/sign-in", get(sign_in::page).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/prefer", post(prefer::prefer))
+        .route("/kiosk", get(kiosk::page))
+        .route("/kiosk/new", get(kiosk::anew))
+        .route("/kiosk/service", get(kiosk::service))
+        .route("/kiosk/ticket", post(kiosk::ticket))
+        .route("/kiosk/ticket/{reference}", get(kiosk::taken))
+        .route("/t/{reference}", get(ticket::page))
+        .route("/t/{reference}/leave", post(ticket::leave))
+        .route("/display", get(display::page))
+        .route("/counter", get(counter::choice))
+        .route("/counter/{id}", get(counter::page))
+        .route("/counter/{id}/do", post(counter::press))
+        .route("/floor", get(floor::page))
+        .route("/floor/do", post(floor::press))
+        .route("/devices", get(devices::page))
+        .route("/devices/pair", post(devices::pair))
+        .route("/devices/revoke", post(devices::revoke))
+        .route("/statistics", get(statistics::page))
+        .route("/statistics/{file}", get(statistics::download))
+        .route("/problems/{code}", get(problem::page))
+        .route("/live/{*page}", get(live::live))
+        .route("/static/{*path}", get(statics::file))
+        .merge(api::routes())
+        .fallback(async || crate::problems::Problem::not_found())
+        .layer(from_fn_with_state(state.clone(), door::let_in))
+        .layer(from_fn_with_state(state.clone(), words::give))
+        .layer(from_fn(headers::fence))
+        .with_state(state)
+}

@@ -1,0 +1,61 @@
+//! The words of the pages: the program's own, and before them the centre's sentences.
+
+use nawat_catalogue::{Lang, Mistakes, Texts};
+
+/// Name of the file and its Fluent text: the pages, what is made of the day, what goes wrong.
+const AR: [(&str, &str); 3] = [
+    ("ar.ftl", include_str!("../texts/ar.ftl")),
+    ("hall.ar.ftl", include_str!("../texts/hall.ar.ftl")),
+    ("problems/ar.ftl", include_str!("../texts/problems/ar.ftl")),
+];
+const EN: [(&str, &str); 3] = [
+    ("en.ftl", include_str!("../texts/en.ftl")),
+    ("hall.en.ftl", include_str!("../texts/hall.en.ftl")),
+    ("problems/en.ftl", include_str!("../texts/problems/en.ftl")),
+];
+
+/// The words of one language; `centre` are the centre's own, which go before the program's.
+///
+/// # Errors
+/// Every mistake in a text, with its file and line.
+pub fn load(lang: Lang, centre: &str) -> Result<Texts, Mistakes> {
+    let own = match lang {
+        Lang::Ar => AR,
+        Lang::En => EN,
+    };
+    let mut sources = own.to_vec();
+    // A later source goes before an earlier one.
+    sources.push(("the centre's texts", centre));
+    Texts::from_sources(lang, &sources)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problems::OWN_CODES;
+
+    #[test]
+    fn the_same_sentences_stand_in_both_languages() {
+        let keys = |lang| load(lang, "").expect("sound").keys().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(keys(Lang::Ar), keys(Lang::En));
+    }
+
+    #[test]
+    fn every_problem_has_its_words() {
+        for lang in Lang::ALL {
+            let texts = load(lang, "").expect("sound");
+            for code in OWN_CODES {
+                assert!(texts.has(&format!("problem-{code}")), "{lang}: {code}");
+                assert!(texts.has(&format!("problem-{code}.title")), "{lang}: {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_centre_has_the_last_word() {
+        assert_eq!(
+            load(Lang::En, "kiosk-ask = Which matter?").expect("sound").say("kiosk-ask"),
+            "Which matter?"
+        );
+    }
+}
