@@ -22,7 +22,8 @@ fn answer(id: u64) -> (StatusCode, Json<serde_json::Value>) {
 
 /// Parses the request, stores nothing, answers.
 pub async fn bare(port: u16) -> Result<(), Failure> {
-    let app = Router::new().route("/api/v1/tickets", post(|Json(_): Json<serde_json::Value>| async { answer(1) }));
+    let app =
+        Router::new().route("/api/v1/tickets", post(|Json(_): Json<serde_json::Value>| async { answer(1) }));
     listen(port, app).await
 }
 
@@ -44,8 +45,14 @@ fn open(file: &Path) -> Result<Connection, Failure> {
 const PAYLOAD: &str = r#"{"by":"program","first":true,"event":{"ticket_issued":{"visit":100000,"ticket":{"series":1,"number":100000},"reference":"0123456789abcdef0123456789abcdef","service":1,"segment":0,"channel":"api","since":1700000000000}}}"#;
 
 fn write(db: &Connection, seq: u64) -> rusqlite::Result<()> {
-    db.prepare_cached("insert into events values (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params!["day/bench/2026-01-01", seq, 1_700_000_000_000_i64, 1_700_000_000_000_i64, PAYLOAD, [7u8; 32]])?;
+    db.prepare_cached("insert into events values (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+        "day/bench/2026-01-01",
+        seq,
+        1_700_000_000_000_i64,
+        1_700_000_000_000_i64,
+        PAYLOAD,
+        [7u8; 32]
+    ])?;
     db.prepare_cached("insert into visits values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
         20_000,
         seq,

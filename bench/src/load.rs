@@ -62,7 +62,8 @@ impl Load {
         let elapsed = started.elapsed().as_secs_f64();
         all.latencies_us.sort_unstable();
         let at = |share: f64| {
-            let index = ((all.latencies_us.len() as f64 * share) as usize).min(all.latencies_us.len().max(1) - 1);
+            let index =
+                ((all.latencies_us.len() as f64 * share) as usize).min(all.latencies_us.len().max(1) - 1);
             all.latencies_us.get(index).map_or(0.0, |us| *us as f64 / 1_000.0)
         };
         println!(
