@@ -122,9 +122,8 @@ fn browser(state: &AppState, request: &Request) -> Result<(Browser, Vec<HeaderVa
     let headers = request.headers();
     let secure = cookies::is_secure(headers);
     let mut set = Vec::new();
-    let mut session_secret = cookies::get(headers, SESSION).map(str::to_owned);
-    let mut session =
-        session_secret.as_deref().map(|secret| sign_in::session(state, secret)).transpose()?.flatten();
+    let secret = cookies::get(headers, SESSION);
+    let mut session = secret.map(|secret| sign_in::session(state, secret)).transpose()?.flatten();
     if session.is_none()
         && request.method() == Method::GET
         && !request.uri().path().starts_with("/live/")
@@ -132,7 +131,6 @@ fn browser(state: &AppState, request: &Request) -> Result<(Browser, Vec<HeaderVa
     {
         session = sign_in::session(state, &secret)?;
         set.push(cookies::set(SESSION, &secret, Kept::Session, secure));
-        session_secret = Some(secret);
     }
     let kind = kind_of_path(request.uri().path());
     let device_secret = kind.and_then(|kind| cookies::get(headers, devices::cookie(kind))).map(str::to_owned);
@@ -140,25 +138,17 @@ fn browser(state: &AppState, request: &Request) -> Result<(Browser, Vec<HeaderVa
         (Some(kind), Some(secret)) => devices::device(state, kind, secret)?,
         _ => None,
     };
-    let mut tokens = Vec::new();
-    if let (Some(session), Some(_)) = (&session, &session_secret) {
-        tokens.push(session.csrf.clone());
+    let mut tokens: Vec<String> = session.iter().map(|session| session.csrf.clone()).collect();
+    // A form of a screen's page may lead elsewhere (larger letters): its token holds there too.
+    for cookie in [devices::cookie(DeviceKind::Kiosk), devices::cookie(DeviceKind::Display), FORM] {
+        tokens.extend(cookies::get(headers, cookie).filter(|secret| secret.len() == 64).map(form_token));
     }
-    if device.is_some()
-        && let Some(secret) = &device_secret
-    {
-        tokens.push(form_token(secret));
+    if tokens.is_empty() {
+        let secret = random::token()?;
+        tokens.push(form_token(&secret));
+        set.push(cookies::set(FORM, &secret, Kept::Session, secure));
     }
-    match cookies::get(headers, FORM).filter(|secret| secret.len() == 64) {
-        Some(secret) => tokens.push(form_token(secret)),
-        None if tokens.is_empty() => {
-            let secret = random::token()?;
-            tokens.push(form_token(&secret));
-            set.push(cookies::set(FORM, &secret, Kept::Session, secure));
-        }
-        None => {}
-    }
-    let csrf = if tokens.is_empty() { String::new() } else { tokens.remove(0) };
+    let csrf = tokens.remove(0);
     let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let browser = Browser { session, device, device_secret, csrf, csrf_before: tokens, secure, from };
     Ok((browser, set))
