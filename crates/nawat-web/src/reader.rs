@@ -36,8 +36,12 @@ impl Reader {
         // Arabic first where people read; programs that say nothing are told in English.
         let program = parts.uri.path().starts_with("/api/");
         let fallback = if program { Lang::En } else { Lang::Ar };
+        // A screen of the hall is everybody's: what its own browser was installed in says nothing.
+        let screens = ["/kiosk", "/display", "/live/kiosk", "/live/display"];
+        let of_the_hall = screens.iter().any(|screen| parts.uri.path().starts_with(screen));
+        let accepted = || if of_the_hall { None } else { accepted(headers) };
         Reader {
-            lang: asked.or_else(remembered).or_else(|| accepted(headers)).unwrap_or(fallback),
+            lang: asked.or_else(remembered).or_else(accepted).unwrap_or(fallback),
             chose_lang: asked.is_some(),
             large: cookies::get(headers, TEXT) == Some("large"),
             contrast: cookies::get(headers, CONTRAST) == Some("high"),
@@ -94,8 +98,10 @@ mod tests {
         for (uri, headers, expected) in [
             ("/kiosk", vec![], Lang::Ar),
             ("/api/v1/day", vec![], Lang::En),
-            ("/kiosk", vec![english], Lang::En),
-            ("/kiosk", vec![english, ("cookie", "nawat_lang=ar")], Lang::Ar),
+            ("/sign-in", vec![english], Lang::En),
+            ("/kiosk", vec![english], Lang::Ar),
+            ("/live/display", vec![english], Lang::Ar),
+            ("/sign-in", vec![english, ("cookie", "nawat_lang=ar")], Lang::Ar),
             ("/kiosk?lang=en", vec![("cookie", "nawat_lang=ar")], Lang::En),
             ("/kiosk?lang=xx", vec![("accept-language", "en;q=0, *")], Lang::Ar),
             ("/api/v1/day", vec![("accept-language", "ar-BH")], Lang::Ar),
