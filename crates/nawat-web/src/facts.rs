@@ -8,6 +8,7 @@ use crate::state::AppState;
 /// Writes what happened to accounts since the last time into the centre's users stream. Facts that another
 /// process made (`nawat user add`) come along.
 pub async fn keep_facts(state: &AppState) -> Result<(), Problem> {
+    let _alone = state.facts().lock().await;
     let pending = state.accounts().pending_facts()?;
     let Some(last) = pending.last().map(|fact| fact.id) else { return Ok(()) };
     let now = state.clock().now();

@@ -6,10 +6,14 @@ use nawat_engine::Command;
 use nawat_engine::command::IssueTicket;
 use nawat_engine::ids::{Reference, SegmentId};
 use nawat_engine::visit::Channel;
+use nawat_journal::Told;
 use nawat_journal::accounts::{DeviceKind, Role};
-use nawat_journal::people::Purpose;
+use nawat_journal::people::{Purpose, VaultError};
 
+use crate::allowed::{self, Ask};
+use crate::asked::Key;
 use crate::caller::Caller;
+use crate::commands::tell;
 use crate::named::{self, Named};
 use crate::personal_number::{NotANumber, PersonalNumber};
 use crate::problems::Problem;
@@ -25,9 +29,16 @@ pub struct TicketWish {
     pub personal_number: Option<String>,
 }
 
-/// Turns a wish into the hall's command. A personal number goes into the people vault; the command carries a
-/// random reference in its place.
-pub fn issue(state: &AppState, caller: &Caller, wish: &TicketWish) -> Result<Command, Problem> {
+/// Issues a ticket. A personal number goes into the people vault first, so that no event ever names somebody
+/// whom nobody knows; it is taken out again where no ticket came of it. The command carries a random reference
+/// in its place.
+pub async fn issue(
+    state: &AppState,
+    caller: &Caller,
+    wish: &TicketWish,
+    key: Option<&Key>,
+) -> Result<Told, Problem> {
+    allowed::look(caller, Ask::IssueTicket)?;
     let number = wish.personal_number.as_deref().map(personal_number).transpose()?;
     let (service, segment) = state.read(|committed| {
         let published = &committed.published;
@@ -35,9 +46,19 @@ pub fn issue(state: &AppState, caller: &Caller, wish: &TicketWish) -> Result<Com
         Ok::<_, Problem>((service, segment(published, wish.segment.as_ref(), caller)?))
     })?;
     let reference = random::reference()?;
-    let person = number.map(|number| keep(state, &number)).transpose()?;
+    let person = match number {
+        Some(number) => Some(keep(state, number).await?),
+        None => None,
+    };
     let channel = channel_of(caller);
-    Ok(Command::IssueTicket(IssueTicket { service, segment, party: wish.party, channel, reference, person }))
+    let ticket = IssueTicket { service, segment, party: wish.party, channel, reference, person };
+    let told = tell(state, caller, Command::IssueTicket(ticket), key).await;
+    if let Some(person) = person
+        && told.as_ref().map_or(true, |told| told.repeated)
+    {
+        forget(state, person).await?;
+    }
+    told
 }
 
 pub fn personal_number(text: &str) -> Result<PersonalNumber, Problem> {
@@ -52,11 +73,23 @@ pub fn personal_number(text: &str) -> Result<PersonalNumber, Problem> {
     })
 }
 
-fn keep(state: &AppState, number: &PersonalNumber) -> Result<Reference, Problem> {
-    let person = random::reference()?;
-    let now = state.clock().wall();
-    state.people().keep(person, number.digits(), Purpose::Visit, random::nonce()?, now)?;
+async fn keep(state: &AppState, number: PersonalNumber) -> Result<Reference, Problem> {
+    let (person, nonce) = (random::reference()?, random::nonce()?);
+    let (people, now) = (state.people(), state.clock().wall());
+    in_vault(move || people.keep(person, number.digits(), Purpose::Visit, nonce, now)).await?;
     Ok(person)
+}
+
+async fn forget(state: &AppState, person: Reference) -> Result<(), Problem> {
+    let people = state.people();
+    in_vault(move || people.erase(person).map(|_| ())).await
+}
+
+/// The vault syncs its file: that must not hold up everybody else.
+async fn in_vault(work: impl FnOnce() -> Result<(), VaultError> + Send + 'static) -> Result<(), Problem> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(VaultError::Io { path: "people.db".into(), what: error.to_string() }))?;
+    Ok(())
 }
 
 /// The group of visitors that somebody belongs to; without a word the one of those who just walk in. At a

@@ -10,7 +10,7 @@ use nawat_journal::accounts::{Accounts, Role};
 use nawat_journal::hall::Committed;
 use nawat_journal::people::People;
 use nawat_reports::ReportTexts;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::answers::Answers;
 use crate::live::Fragments;
@@ -63,6 +63,7 @@ struct Inner {
     fragments: Fragments,
     throttle: Throttle,
     closing: watch::Sender<bool>,
+    facts: Mutex<()>,
 }
 
 /// The words of both languages, and those of the reports.
@@ -94,6 +95,7 @@ impl AppState {
             fragments: Fragments::default(),
             throttle: Throttle::default(),
             closing: watch::Sender::new(false),
+            facts: Mutex::new(()),
         })))
     }
 
@@ -105,8 +107,8 @@ impl AppState {
         &self.0.parts.accounts
     }
 
-    pub fn people(&self) -> &People {
-        &self.0.parts.people
+    pub fn people(&self) -> Arc<People> {
+        Arc::clone(&self.0.parts.people)
     }
 
     pub fn clock(&self) -> &dyn HallClock {
@@ -150,6 +152,11 @@ impl AppState {
         let fresh = both_texts(&published).map_or(texts, Arc::new);
         *self.0.texts.write().unwrap_or_else(PoisonError::into_inner) = (version, Arc::clone(&fresh));
         fresh
+    }
+
+    /// Held by whoever writes facts of accounts into the journal, so that none is written twice.
+    pub(crate) fn facts(&self) -> &Mutex<()> {
+        &self.0.facts
     }
 
     /// Ends the live streams, so that a server that is to stop can let its connections go.

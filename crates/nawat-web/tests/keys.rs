@@ -61,3 +61,19 @@ async fn what_was_refused_may_be_tried_again_under_its_key() {
     let done = centre.post_with(Role::Supervisor, "/counters/1/start", "", &key).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.text());
 }
+
+#[tokio::test]
+async fn a_person_is_kept_once_and_only_for_a_ticket() {
+    let centre = Centre::open().await;
+    let body = |service: u16| format!("{{\"service\": {service}, \"personal_number\": \"٨٥٠١٠٢٣٤٥\"}}");
+    let key = [("idempotency-key", "k-1")];
+    for _ in 0..3 {
+        let answer = centre.post_with(Role::Reception, "/tickets", &body(centre.service()), &key).await;
+        assert_eq!(answer.status, StatusCode::CREATED);
+    }
+    centre.post(Role::Supervisor, "/day/close-ticketing", "").await;
+    let refused = centre.post(Role::Reception, "/tickets", &body(centre.service())).await;
+    assert_eq!(refused.code(), "ticketing-closed");
+    let references = centre.state.people().references("850102345").expect("the vault opens");
+    assert_eq!(references.len(), 1, "a repeated or refused ticket leaves nobody behind");
+}

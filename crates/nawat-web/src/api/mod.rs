@@ -5,6 +5,7 @@ mod appointments;
 mod at_counter;
 mod counters;
 mod day;
+mod hall;
 mod health;
 mod leases;
 mod observations;

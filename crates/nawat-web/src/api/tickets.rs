@@ -142,8 +142,7 @@ async fn new_ticket(
         party: body.party.unwrap_or(1),
         personal_number: body.personal_number,
     };
-    let command = issue(&state, &caller, &wish)?;
-    let told = tell(&state, &caller, command, key.as_ref()).await?;
+    let told = issue(&state, &caller, &wish, key.as_ref()).await?;
     let now = state.clock().now();
     let shown = told.visit().and_then(|visit| state.read(|committed| ticket_of(committed, visit, now)));
     let shown = shown.ok_or_else(no_such_ticket)?;

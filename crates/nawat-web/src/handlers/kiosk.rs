@@ -10,7 +10,6 @@ use serde::Deserialize;
 
 use super::{devices, see_other};
 use crate::allowed::{self, Ask};
-use crate::commands::tell;
 use crate::cookies::{self, Kept};
 use crate::door::Browser;
 use crate::fill;
@@ -146,8 +145,7 @@ async fn issued(state: &AppState, form: &Form) -> Result<Reference, Problem> {
         personal_number: number,
     };
     let caller = form.browser.caller();
-    let command = issue(state, &caller, &wish)?;
-    let told = tell(state, &caller, command, form.key().as_ref()).await?;
+    let told = issue(state, &caller, &wish, form.key().as_ref()).await?;
     let issued = told.events().find_map(|event| match event {
         nawat_engine::Event::TicketIssued(issued) => Some(issued.reference),
         _ => None,

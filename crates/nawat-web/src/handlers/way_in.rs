@@ -44,33 +44,27 @@ fn doors(state: &AppState, headers: &HeaderMap) -> Vec<Door> {
     let host = headers.get(axum::http::header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let near = ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
     let apart = state.demo().is_some() && near;
-    let all: [(&str, &str, &'static str, &'static str, &'static str, Option<Role>); 7] = [
-        ("kiosk", "/kiosk", "ticket", "door-kiosk", "door-kiosk-about", None),
-        ("display", "/display", "screen", "door-display", "door-display-about", None),
-        ("officer", "/counter", "person", "door-counter", "door-counter-about", Some(Role::Officer)),
-        ("reception", "/kiosk", "desk", "door-reception", "door-reception-about", Some(Role::Reception)),
-        ("supervisor", "/floor", "floor", "door-floor", "door-floor-about", Some(Role::Supervisor)),
-        ("manager", "/statistics", "chart", "door-statistics", "door-statistics-about", Some(Role::Manager)),
-        (
-            "administrator",
-            "/devices",
-            "device",
-            "door-devices",
-            "door-devices-about",
-            Some(Role::Administrator),
-        ),
-    ];
-    all.into_iter()
-        .map(|(label, path, icon, name, about, role)| Door {
-            href: match role {
-                _ if apart => format!("http://{label}.localhost{port}{path}"),
-                Some(_) => format!("/sign-in?next={path}"),
-                None => path.to_owned(),
-            },
-            icon,
-            name,
-            about,
-            signs_in: role.is_some() && !apart,
-        })
-        .collect()
+    // Host, path, picture, words, and the role that works behind it.
+    let door = |host: &str, path: &str, icon, name, about, role: Option<Role>| Door {
+        href: match role {
+            _ if apart => format!("http://{host}.localhost{port}{path}"),
+            Some(_) => format!("/sign-in?next={path}"),
+            None => path.to_owned(),
+        },
+        icon,
+        name,
+        about,
+        signs_in: role.is_some() && !apart,
+    };
+    let of =
+        |role: Role, icon, name, about| door(role.as_str(), desk_of(role), icon, name, about, Some(role));
+    vec![
+        door("kiosk", "/kiosk", "ticket", "door-kiosk", "door-kiosk-about", None),
+        door("display", "/display", "screen", "door-display", "door-display-about", None),
+        of(Role::Officer, "person", "door-counter", "door-counter-about"),
+        of(Role::Reception, "desk", "door-reception", "door-reception-about"),
+        of(Role::Supervisor, "floor", "door-floor", "door-floor-about"),
+        of(Role::Manager, "chart", "door-statistics", "door-statistics-about"),
+        of(Role::Administrator, "device", "door-devices", "door-devices-about"),
+    ]
 }
