@@ -16,7 +16,7 @@ async fn listen(port: u16, app: Router) -> Result<(), Failure> {
     Ok(())
 }
 
-fn answer(id: u64) -> (StatusCode, Json<serde_json::Value>) {
+fn answer(id: i64) -> (StatusCode, Json<serde_json::Value>) {
     (StatusCode::CREATED, Json(serde_json::json!({ "id": id, "number": format!("D{id:03}"), "ahead": id })))
 }
 
@@ -44,7 +44,7 @@ fn open(file: &Path) -> Result<Connection, Failure> {
 
 const PAYLOAD: &str = r#"{"by":"program","first":true,"event":{"ticket_issued":{"visit":100000,"ticket":{"series":1,"number":100000},"reference":"0123456789abcdef0123456789abcdef","service":1,"segment":0,"channel":"api","since":1700000000000}}}"#;
 
-fn write(db: &Connection, seq: u64) -> rusqlite::Result<()> {
+fn write(db: &Connection, seq: i64) -> rusqlite::Result<()> {
     db.prepare_cached("insert into events values (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
         "day/bench/2026-01-01",
         seq,
@@ -68,16 +68,16 @@ fn write(db: &Connection, seq: u64) -> rusqlite::Result<()> {
 /// The same rows that a ticket makes, every waiting request in one synced transaction.
 pub async fn rows(port: u16, file: &Path) -> Result<(), Failure> {
     let db = open(file)?;
-    let (send, receive) = mpsc::sync_channel::<oneshot::Sender<u64>>(4096);
+    let (send, receive) = mpsc::sync_channel::<oneshot::Sender<i64>>(4096);
     std::thread::spawn(move || {
         let mut seq = 0;
         let mut waiting = Vec::new();
         while let Ok(first) = receive.recv() {
             waiting.push(first);
             waiting.extend(receive.try_iter().take(511));
-            let mut group = || -> rusqlite::Result<()> {
+            let group = || -> rusqlite::Result<()> {
                 db.execute_batch("begin immediate")?;
-                for offset in 0..waiting.len() as u64 {
+                for offset in 0..waiting.len() as i64 {
                     write(&db, seq + offset + 1)?;
                 }
                 db.execute_batch("commit")

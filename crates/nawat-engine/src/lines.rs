@@ -70,6 +70,15 @@ impl Lines {
         line.into_iter().flatten().map(|standing| standing.visit)
     }
 
+    /// How many of a queue hold to `before`, which must be true of a front part of each segment's line and
+    /// of nobody behind it.
+    pub(crate) fn count_in_front(&self, queue: QueueId, before: impl Fn(VisitId) -> bool) -> usize {
+        let Some(line) = self.queues.get(queue.index()) else { return 0 };
+        let front = |line: &VecDeque<Standing>| line.partition_point(|standing| before(standing.visit));
+        line.segments.iter().map(front).sum::<usize>()
+            + line.early.iter().filter(|visit| before(**visit)).count()
+    }
+
     /// Whether every line is in the order of its keys.
     pub(crate) fn sorted(&self) -> bool {
         let mut lines = self.queues.iter().flat_map(|queue| &queue.segments);
