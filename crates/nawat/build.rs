@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../centres/bahrain-housing");
+    let root =
+        Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../centres/bahrain-housing");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     walk(&root, &mut files)?;
     files.sort();
-    let mut code = String::from("/// Path within the centre's folder, and content.\npub const FILES: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// Path within the centre's folder, and content.\npub const FILES: &[(&str, &str)] = &[\n",
+    );
     for file in files {
         let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let full = fs::canonicalize(&file)?;

@@ -19,6 +19,7 @@ mod quarter;
 mod read;
 mod service;
 mod texts;
+mod unreadable;
 mod zone;
 
 pub use calendar::{Calendar, DayHours, Holiday, SpecialHours, WeekDay};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::centre::Centre;
 use crate::mistake::{Mistake, Mistakes};
-use crate::read::unreadable;
+use crate::unreadable::unreadable;
 
 /// The first line of such a file.
 const HEADER: &str = "kind,section,customers";

@@ -7,7 +7,7 @@ use nawat_engine::Day;
 use nawat_engine::rules::{Rules, RulesRef};
 use serde::{Deserialize, Serialize};
 
-use crate::replay::read_checked;
+use crate::reading::read_checked;
 use crate::store::{Store, SummaryRow};
 use crate::stream::StreamName;
 use crate::summaries::summarise;

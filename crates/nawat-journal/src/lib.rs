@@ -19,6 +19,7 @@ pub mod editions;
 pub mod hall;
 pub mod people;
 pub mod read_models;
+pub mod reading;
 pub mod rebuild;
 pub mod replay;
 mod sql;

@@ -4,7 +4,8 @@ use nawat_engine::{Day, Phase};
 
 use crate::editions::Editions;
 use crate::read_models::VisitRow;
-use crate::replay::{read_checked, replay};
+use crate::reading::read_checked;
+use crate::replay::replay;
 use crate::store::{ReadModels, Store, StoreError};
 use crate::stream::{StreamKind, StreamName};
 use crate::told::TellError;

@@ -9,7 +9,7 @@ use nawat_catalogue::Published;
 use nawat_engine::command::OpenDay;
 use nawat_engine::time::CivilDay;
 use nawat_engine::{Command, Day, Event, Phase, Refusal, always_true};
-use nawat_journal::replay::{read_checked, record_of};
+use nawat_journal::reading::{read_checked, record_of};
 use nawat_journal::{CommandKey, DataFolder, Hall, Hash, StreamName, TellError};
 
 fn key(name: &str, request: u8) -> CommandKey {

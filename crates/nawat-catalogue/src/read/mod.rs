@@ -25,6 +25,7 @@ use std::path::Path;
 use crate::centre::Centre;
 use crate::mistake::Mistakes;
 use crate::quarter;
+use crate::unreadable::unreadable;
 use page::{Notes, Page};
 use register::Where;
 
@@ -68,15 +69,6 @@ fn check_quarter(folder: &Folder, draft: &centre_file::Draft) {
     let kinds: Vec<&str> = draft.kinds.iter().map(|kind| kind.key.as_str()).collect();
     let sections: Vec<&str> = draft.sections.iter().map(|section| section.key.as_str()).collect();
     folder.notes.take_in(quarter::rows("quarter.csv", &text, &kinds, &sections).1);
-}
-
-/// What is wrong with a file that could not be read, and what to do.
-pub(crate) fn unreadable(error: &std::io::Error) -> (String, &'static str) {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => ("the file is missing.".to_owned(), "Put it there."),
-        std::io::ErrorKind::InvalidData => ("the file is not UTF-8.".to_owned(), "Save it as UTF-8 text."),
-        _ => (format!("the file cannot be read: {error}."), "Let it be readable."),
-    }
 }
 
 /// A centre's folder.

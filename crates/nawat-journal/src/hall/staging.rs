@@ -8,7 +8,7 @@ use nawat_engine::time::Moment;
 use super::Hall;
 use crate::chain::{EventRow, Link};
 use crate::read_models::VisitRow;
-use crate::replay::record_of;
+use crate::reading::record_of;
 use crate::store::{NewKey, StoredKey};
 use crate::stream::StreamName;
 use crate::told::{CommandKey, TellError, Told};

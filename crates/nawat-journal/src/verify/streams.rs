@@ -8,7 +8,7 @@ use nawat_engine::command::StreamHead;
 
 use super::{DayHead, Fault, Finding, Verified};
 use crate::chain::{ChainBreak, EventRow, Hash, Link};
-use crate::replay::record_of;
+use crate::reading::record_of;
 use crate::store::{Store, StoreError};
 use crate::stream::{StreamKind, StreamName};
 
