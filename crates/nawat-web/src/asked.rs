@@ -1,8 +1,11 @@
 //! A request's JSON body, parsed at the door: every way to send it wrongly has its own problem.
 
-use axum::body::{Body, to_bytes};
+use std::time::Duration;
+
+use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
+use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
@@ -10,7 +13,12 @@ use crate::problems::Problem;
 
 /// The largest body that is read.
 pub const BODY_MAX: usize = 64 * 1024;
-const KEY_MAX: usize = 255;
+/// So much of a body that is too large is still listened to, and dropped: a sender who is cut off in the middle
+/// hears a broken connection, and never why.
+const DROPPED_MAX: usize = 32 * 1024 * 1024;
+/// And so long.
+const DROPPED_FOR: Duration = Duration::from_secs(10);
+pub const KEY_MAX: usize = 255;
 
 /// A body of JSON; an empty one counts as an object without members.
 #[derive(Clone, Debug)]
@@ -54,28 +62,48 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Asked<T> {
 
 /// Reads a whole body, no larger than [`BODY_MAX`].
 pub async fn read(body: Body, headers: &HeaderMap) -> Result<Vec<u8>, Problem> {
-    let claimed =
-        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if claimed.is_some_and(|length| length > BODY_MAX as u64) {
-        return Err(too_large());
+    if claims_too_much(headers) {
+        return Err(refuse(body, headers).await);
     }
-    match to_bytes(body, BODY_MAX).await {
-        Ok(bytes) => Ok(bytes.into()),
-        Err(error) if broke_off(&error) => Err(Problem::new(StatusCode::BAD_REQUEST, "body-unreadable")),
-        Err(_) => Err(too_large()),
+    let mut stream = body.into_data_stream();
+    let mut bytes = Vec::new();
+    while let Some(part) = stream.next().await {
+        // The sender stopped before the end.
+        let part = part.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "body-unreadable"))?;
+        if bytes.len() + part.len() > BODY_MAX {
+            drop_rest(stream, part.len()).await;
+            return Err(too_large());
+        }
+        bytes.extend_from_slice(&part);
     }
+    Ok(bytes)
 }
 
-/// Whether the sender stopped before the end, as against sending too much.
-fn broke_off(error: &axum::Error) -> bool {
-    let mut cause: Option<&dyn std::error::Error> = Some(error);
-    while let Some(error) = cause {
-        if error.to_string().contains("length limit") {
-            return false;
-        }
-        cause = error.source();
+/// Whether a body says of itself that it is larger than what is read.
+pub fn claims_too_much(headers: &HeaderMap) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    length.is_some_and(|length: u64| length > BODY_MAX as u64)
+}
+
+/// Refuses a body that claims too much, so that its sender hears it.
+pub async fn refuse(body: Body, headers: &HeaderMap) -> Problem {
+    // Who asks first (Expect: 100-continue) has sent nothing yet, and now never does.
+    if !headers.contains_key(header::EXPECT) {
+        drop_rest(body.into_data_stream(), 0).await;
     }
-    true
+    too_large()
+}
+
+async fn drop_rest(mut stream: axum::body::BodyDataStream, mut dropped: usize) {
+    let dropping = async {
+        while let Some(Ok(part)) = stream.next().await {
+            dropped += part.len();
+            if dropped > DROPPED_MAX {
+                return;
+            }
+        }
+    };
+    let _ = tokio::time::timeout(DROPPED_FOR, dropping).await;
 }
 
 fn too_large() -> Problem {

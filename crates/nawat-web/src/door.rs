@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use nawat_journal::accounts::{Device, DeviceKind, Pairing, Session, secret_hash};
 use sha2::{Digest, Sha256};
 
+use crate::asked;
 use crate::caller::Caller;
 use crate::cookies::{self, Kept, LONG};
 use crate::problems::Problem;
@@ -53,6 +54,13 @@ impl Browser {
         self.device.as_ref().filter(|device| device.pairing == Pairing::Paired)
     }
 
+    /// The same browser as the screen that it has just become.
+    pub fn paired_as(&self, device: Device, secret: String) -> Browser {
+        let csrf = form_token(&secret);
+        let csrf_before = std::iter::once(self.csrf.clone()).chain(self.csrf_before.clone()).collect();
+        Browser { device: Some(device), device_secret: Some(secret), csrf, csrf_before, ..self.clone() }
+    }
+
     /// Whether a form was made for this browser.
     pub fn made(&self, csrf: &str) -> bool {
         std::iter::once(&self.csrf).chain(&self.csrf_before).any(|own| same(own, csrf))
@@ -74,6 +82,10 @@ fn same(a: &str, b: &str) -> bool {
 
 /// Finds out who comes, and lets them in.
 pub async fn let_in(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    if asked::claims_too_much(request.headers()) {
+        let (parts, body) = request.into_parts();
+        return asked::refuse(body, &parts.headers).await.into_response();
+    }
     let path = request.uri().path();
     if path.starts_with("/static/") || path == "/health" || path == "/api/v1/openapi.json" {
         return next.run(request).await;

@@ -93,4 +93,3 @@ card-per-day-more = { $n ->
 card-not-asked = لم يُسأل أحد بعد.
 card-no-waits = لم يُقَس أي انتظار في هذه الفترة.
 card-no-steps = لم تنتهِ أي خطوة على شباك في هذه الفترة.
-duration-minutes-seconds = { $minutes } د { $seconds } ث

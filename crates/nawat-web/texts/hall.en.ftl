@@ -74,4 +74,3 @@ card-per-day-more = { $n ->
 card-not-asked = Nobody has been asked yet.
 card-no-waits = No wait was measured in this period.
 card-no-steps = No counter step ended in this period.
-duration-minutes-seconds = { $minutes } min { $seconds } s

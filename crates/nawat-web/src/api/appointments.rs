@@ -63,6 +63,7 @@ pub const OPERATIONS: Operations = &[
 #[serde(deny_unknown_fields)]
 pub struct NewAppointment {
     /// RFC 3339.
+    #[schema(format = DateTime)]
     pub slot: String,
     pub service: Named,
     /// That of appointments otherwise.

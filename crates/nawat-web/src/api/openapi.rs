@@ -4,17 +4,19 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa::openapi::path::{OperationBuilder, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::response::ResponseBuilder;
-use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, Ref, Required,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathsBuilder, Ref, RefOr,
+    Required, Schema,
 };
 
 use super::{Operation, SchemaOf, operations, schema_of};
 use crate::allowed::{May, TABLE};
+use crate::asked::KEY_MAX;
 
 /// RFC 9457; `code` is stable, `detail` is in the reader's language (Accept-Language).
 #[derive(Debug, Serialize, ToSchema)]
@@ -79,18 +81,22 @@ fn described(operation: &Operation) -> utoipa::openapi::path::Operation {
         built = built.parameter(parameter(&name, ParameterIn::Path, Required::True));
     }
     if operation.method == utoipa::openapi::HttpMethod::Post {
-        built = built.parameter(parameter("Idempotency-Key", ParameterIn::Header, Required::False));
+        built = built.parameter(key_parameter());
     }
     if operation.id == "periodReport" {
-        for (name, required) in [("from", true), ("to", true), ("format", false), ("lang", false)] {
-            let required = if required { Required::True } else { Required::False };
-            built = built.parameter(parameter(name, ParameterIn::Query, required));
+        for name in ["from", "to"] {
+            let date = text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).build();
+            built = built.parameter(of(name, ParameterIn::Query, Required::True, date));
+        }
+        for (name, values) in [("format", vec!["json", "csv", "html", "text"]), ("lang", vec!["ar", "en"])] {
+            let one_of = text().enum_values(Some(values)).build();
+            built = built.parameter(of(name, ParameterIn::Query, Required::False, one_of));
         }
     }
     if let Some(body) = operation.body {
         let content = ContentBuilder::new().schema(Some(reference(body))).build();
-        built =
-            built.request_body(Some(RequestBodyBuilder::new().content("application/json", content).build()));
+        let body = RequestBodyBuilder::new().content("application/json", content).required(needed(body));
+        built = built.request_body(Some(body.build()));
     }
     for (status, schema) in &operation.answers {
         let mut response = ResponseBuilder::new().description(answer_words(*status));
@@ -121,9 +127,30 @@ fn answer_words(status: u16) -> &'static str {
     }
 }
 
-fn parameter(name: &str, place: ParameterIn, required: Required) -> utoipa::openapi::path::Parameter {
-    let text = ObjectBuilder::new().schema_type(SchemaType::new(Type::String)).build();
-    ParameterBuilder::new().name(name).parameter_in(place).required(required).schema(Some(text)).build()
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(SchemaType::new(Type::String))
+}
+
+fn parameter(name: &str, place: ParameterIn, required: Required) -> Parameter {
+    of(name, place, required, text().build())
+}
+
+fn of(name: &str, place: ParameterIn, required: Required, schema: Object) -> Parameter {
+    ParameterBuilder::new().name(name).parameter_in(place).required(required).schema(Some(schema)).build()
+}
+
+fn key_parameter() -> Parameter {
+    // A header's value has neither blanks at its ends nor anything invisible.
+    let key = text().min_length(Some(1)).max_length(Some(KEY_MAX)).pattern(Some("^[!-~]+$")).build();
+    of("Idempotency-Key", ParameterIn::Header, Required::False, key)
+}
+
+/// A body may be left out where every member of it may.
+fn needed(body: SchemaOf) -> Option<Required> {
+    match (body.schema)() {
+        RefOr::T(Schema::Object(object)) if object.required.is_empty() => None,
+        _ => Some(Required::True),
+    }
 }
 
 fn names_in(path: &str) -> Vec<String> {

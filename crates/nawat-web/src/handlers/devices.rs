@@ -1,7 +1,7 @@
 //! Screens of the hall: the administrator's list, and what an unpaired screen shows.
 
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use nawat_catalogue::Arg;
 use nawat_engine::ids::DeviceId;
@@ -117,47 +117,63 @@ pub async fn revoke(State(state): State<AppState>, form: Form) -> Result<Respons
     Ok(see_other("/devices"))
 }
 
-/// What an unpaired screen shows: its code. In a demonstration it is paired at once.
-pub fn unpaired(
+/// A screen that may go on, with the cookie that it is known by from now on.
+#[derive(Debug)]
+pub struct Admitted {
+    pub browser: Browser,
+    cookie: Option<HeaderValue>,
+}
+
+impl Admitted {
+    /// Who needs no screen: it is paired already, or somebody signed in.
+    pub fn as_is(browser: Browser) -> Admitted {
+        Admitted { browser, cookie: None }
+    }
+
+    pub fn answer(self, mut response: Response) -> Response {
+        if let Some(cookie) = self.cookie {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+/// Lets an unpaired screen no further than its code (the inner `Err`). A demonstration pairs it at once.
+pub fn admit(
     state: &AppState,
     reader: Reader,
     browser: &Browser,
     headers: &HeaderMap,
     kind: DeviceKind,
-) -> Result<Response, Problem> {
-    let here = if kind == DeviceKind::Display { "/display" } else { "/kiosk" };
+) -> Result<Result<Admitted, Response>, Problem> {
     let revoked = browser.device.as_ref().is_some_and(|device| device.pairing == Pairing::Revoked);
-    let waiting = match browser.device.as_ref().map(|device| &device.pairing) {
-        Some(Pairing::Waiting { code, .. }) => Some(code.clone()),
-        _ => None,
-    };
     let mut fresh = None;
-    let code = match waiting {
-        Some(code) => code,
-        None => {
+    let code = match browser.device.as_ref().map(|device| &device.pairing) {
+        Some(Pairing::Waiting { code, .. }) => code.clone(),
+        _ => {
             let request = ask(state, kind, None)?;
             fresh = Some(request.secret);
             request.code
         }
     };
-    let mut response = if state.demo().is_some() && !revoked {
-        pair_device(state, &code, here.trim_start_matches('/'))?;
-        see_other(here)
-    } else {
-        let scene = Scene::of(state, reader, Some(browser), here);
-        let f = scene.frame();
-        let page = pages::devices::Pairing {
-            f: &f,
-            address: format!("{}/devices", origin(headers, browser)),
-            qr: Qr::of(&format!("{}/devices?code={code}", origin(headers, browser))),
-            code,
-            display: kind == DeviceKind::Display,
-            revoked,
-        };
-        scene.answer(browser, StatusCode::OK, &page)
-    };
-    if let Some(secret) = fresh {
-        response.headers_mut().append(header::SET_COOKIE, device_cookie(kind, &secret, browser.secure));
+    let cookie = fresh.as_deref().map(|secret| device_cookie(kind, secret, browser.secure));
+    if state.demo().is_some() && !revoked {
+        let device = pair_device(state, &code, kind.as_str())?;
+        let secret = fresh.or_else(|| browser.device_secret.clone()).unwrap_or_default();
+        return Ok(Ok(Admitted { browser: browser.paired_as(device, secret), cookie }));
     }
-    Ok(response)
+    let here = if kind == DeviceKind::Display { "/display" } else { "/kiosk" };
+    let scene = Scene::of(state, reader, Some(browser), here);
+    let f = scene.frame();
+    let address = format!("{}/devices", origin(headers, browser));
+    let page = pages::devices::Pairing {
+        f: &f,
+        qr: Qr::of(&format!("{address}?code={code}")),
+        address,
+        code,
+        display: kind == DeviceKind::Display,
+        revoked,
+    };
+    let response = scene.answer(browser, StatusCode::OK, &page);
+    Ok(Err(Admitted { browser: browser.clone(), cookie }.answer(response)))
 }

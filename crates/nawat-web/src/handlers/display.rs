@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use nawat_journal::accounts::DeviceKind;
 
-use super::devices;
+use super::devices::{self, Admitted};
 use crate::allowed::{self, Ask};
 use crate::door::Browser;
 use crate::fill;
@@ -23,14 +23,21 @@ pub async fn page(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if allowed::look(&browser.caller(), Ask::SeeDisplay).is_err() {
-        return devices::unpaired(&state, reader, &browser, &headers, DeviceKind::Display);
-    }
-    let scene = Scene::of(&state, reader, Some(&browser), "/display");
+    let entered = if allowed::look(&browser.caller(), Ask::SeeDisplay).is_ok() {
+        Ok(Admitted::as_is(browser))
+    } else {
+        devices::admit(&state, reader, &browser, &headers, DeviceKind::Display)?
+    };
+    let entered = match entered {
+        Ok(entered) => entered,
+        Err(pairing) => return Ok(pairing),
+    };
+    let scene = Scene::of(&state, reader, Some(&entered.browser), "/display");
     let f = scene.frame();
     let page = state.read(|committed| {
         let live = fill::display::live(&fill::seen(&f, committed));
         Display { f: &f, live, stream: "/live/display".to_owned(), stale: false }.render()
     });
-    Ok(scene.written(&browser, StatusCode::OK, page))
+    let response = scene.written(&entered.browser, StatusCode::OK, page);
+    Ok(entered.answer(response))
 }

@@ -8,7 +8,8 @@ use nawat_engine::ids::{QueueId, Reference};
 use nawat_journal::accounts::DeviceKind;
 use serde::Deserialize;
 
-use super::{devices, see_other};
+use super::devices::{self, Admitted};
+use super::see_other;
 use crate::allowed::{self, Ask};
 use crate::cookies::{self, Kept};
 use crate::door::Browser;
@@ -23,17 +24,17 @@ use crate::reader::{CONTRAST, Reader, TEXT};
 use crate::scene::Scene;
 use crate::state::AppState;
 
-/// Leads an unpaired kiosk to its pairing page, unless somebody who may give tickets is signed in.
+/// Lets a paired kiosk in, or somebody who may give tickets; the inner `Err` is the pairing page.
 fn enter(
     state: &AppState,
     reader: Reader,
-    browser: &Browser,
+    browser: Browser,
     headers: &HeaderMap,
-) -> Result<Option<Response>, Problem> {
+) -> Result<Result<Admitted, Response>, Problem> {
     if allowed::look(&browser.caller(), Ask::IssueTicket).is_ok() {
-        return Ok(None);
+        return Ok(Ok(Admitted::as_is(browser)));
     }
-    devices::unpaired(state, reader, browser, headers, DeviceKind::Kiosk).map(Some)
+    devices::admit(state, reader, &browser, headers, DeviceKind::Kiosk)
 }
 
 /// `GET /kiosk`
@@ -43,13 +44,15 @@ pub async fn page(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if let Some(pairing) = enter(&state, reader, &browser, &headers)? {
-        return Ok(pairing);
-    }
-    let scene = Scene::of(&state, reader, Some(&browser), "/kiosk");
+    let entered = match enter(&state, reader, browser, &headers)? {
+        Ok(entered) => entered,
+        Err(pairing) => return Ok(pairing),
+    };
+    let scene = Scene::of(&state, reader, Some(&entered.browser), "/kiosk");
     let f = scene.frame();
     let page = state.read(|committed| fill::kiosk::home(&fill::seen(&f, committed)).render());
-    Ok(scene.written(&browser, StatusCode::OK, page))
+    let response = scene.written(&entered.browser, StatusCode::OK, page);
+    Ok(entered.answer(response))
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,10 +69,12 @@ pub async fn service(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if let Some(pairing) = enter(&state, reader, &browser, &headers)? {
-        return Ok(pairing);
-    }
-    second(&state, reader, &browser, (chosen.queue, chosen.service), None)
+    let entered = match enter(&state, reader, browser, &headers)? {
+        Ok(entered) => entered,
+        Err(pairing) => return Ok(pairing),
+    };
+    let response = second(&state, reader, &entered.browser, (chosen.queue, chosen.service), None)?;
+    Ok(entered.answer(response))
 }
 
 /// The second screen, again with what was wrong where something was.
@@ -109,10 +114,10 @@ pub async fn ticket(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Problem> {
-    let browser = form.browser.clone();
-    if let Some(pairing) = enter(&state, reader, &browser, &headers)? {
-        return Ok(pairing);
-    }
+    let entered = match enter(&state, reader, form.browser.clone(), &headers)? {
+        Ok(entered) => entered,
+        Err(pairing) => return Ok(pairing),
+    };
     match issued(&state, &form).await {
         Ok(reference) => Ok(see_other(&format!("/kiosk/ticket/{reference}"))),
         Err(problem) => {
@@ -124,7 +129,7 @@ pub async fn ticket(
             });
             let number = form.text("number").unwrap_or_default();
             match place {
-                Some(place) => second(&state, reader, &browser, place, Some((&problem, number))),
+                Some(place) => second(&state, reader, &entered.browser, place, Some((&problem, number))),
                 None => Err(problem),
             }
         }
@@ -161,19 +166,23 @@ pub async fn taken(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if let Some(pairing) = enter(&state, reader, &browser, &headers)? {
-        return Ok(pairing);
-    }
+    let entered = match enter(&state, reader, browser, &headers)? {
+        Ok(entered) => entered,
+        Err(pairing) => return Ok(pairing),
+    };
     let Ok(reference) = reference.parse::<Reference>() else { return Ok(see_other("/kiosk")) };
-    let scene = Scene::of(&state, reader, Some(&browser), "/kiosk");
+    let scene = Scene::of(&state, reader, Some(&entered.browser), "/kiosk");
     let f = scene.frame();
-    let link = format!("{}/t/{reference}", origin(&headers, &browser));
+    let link = format!("{}/t/{reference}", origin(&headers, &entered.browser));
     let page = state.read(|committed| {
         let visit = committed.day.visit_by_reference(reference)?;
         Some(fill::kiosk::ticket(&fill::seen(&f, committed), visit, link).render())
     });
     match page {
-        Some(page) => Ok(scene.written(&browser, StatusCode::OK, page)),
+        Some(page) => {
+            let response = scene.written(&entered.browser, StatusCode::OK, page);
+            Ok(entered.answer(response))
+        }
         None => Ok(see_other("/kiosk")),
     }
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use nawat_catalogue::{Arg, Lang};
 use nawat_reports::paragraph::paragraph;
-use nawat_reports::{Period, PeriodStatistics, ReportTexts};
+use nawat_reports::{PeriodStatistics, ReportTexts, words};
 use serde::Deserialize;
 
 use super::sign_in;
@@ -57,7 +57,9 @@ pub async fn page(
     let measured = statistics.as_ref().filter(|statistics| statistics.recorded());
     let page = Statistics {
         f: &f,
-        period: statistics.as_ref().map_or_else(String::new, |it| span(&texts.reports, f.lang, it.period)),
+        period: statistics
+            .as_ref()
+            .map_or_else(String::new, |it| words::period(texts.reports.in_lang(f.lang), it.period)),
         working_days: statistics.as_ref().map_or(0, |it| small(it.working_days)),
         wrong: problem.as_ref().map(|problem| problem.detail(f.words)),
         figures: measured.map(|statistics| figures(&f, statistics, &texts.reports)),
@@ -76,24 +78,13 @@ fn three_months_before(today: Date) -> Date {
     Date::new(year, month, 1).unwrap_or(today)
 }
 
-/// “1 November 2017 – 31 January 2018”.
-fn span(texts: &ReportTexts, lang: Lang, period: Period) -> String {
-    let words = texts.in_lang(lang);
-    let date = |date: Date| {
-        let month = words.say(&format!("month-{}", date.month()));
-        let (day, year) = (date.day().to_string(), date.year().to_string());
-        words.say_with("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
-    };
-    let (from, to) = (date(period.from()), date(period.to()));
-    words.say_with("from-to", &[("from", from.into()), ("to", to.into())])
-}
-
 fn small(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn figures(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) -> Figures {
-    let number = |number: u64| grouped(texts, f.lang, number);
+    let own = texts.in_lang(f.lang);
+    let number = |count: u64| words::number(own, count);
     Figures {
         customers: small(statistics.customers),
         customers_text: number(statistics.customers),
@@ -114,12 +105,9 @@ fn figures(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) ->
     }
 }
 
-fn grouped(texts: &ReportTexts, lang: Lang, number: u64) -> String {
-    texts.in_lang(lang).say_with("number", &[("n", Arg::from(number))])
-}
-
 fn cards(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) -> Vec<Card> {
-    let number = |number: u64| grouped(texts, f.lang, number);
+    let own = texts.in_lang(f.lang);
+    let number = |count: u64| words::number(own, count);
     let within = statistics.within_allotted;
     let wait = statistics.wait;
     let per_day = statistics.customers_per_working_day();
@@ -127,7 +115,7 @@ fn cards(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) -> V
     vec![
         Card {
             name: f.say("card-within"),
-            value: within.map(|share| format!("{} %", share.percent(1))),
+            value: within.map(|share| words::percent(own, Some(share), 1)),
             note: within.map_or_else(
                 || f.say("card-no-steps"),
                 |share| {
@@ -141,11 +129,11 @@ fn cards(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) -> V
         },
         Card {
             name: f.say("card-wait"),
-            value: wait.map(|wait| duration(f, wait.p50_ms)),
+            value: wait.map(|wait| words::duration(own, wait.p50_ms)),
             note: wait.map_or_else(
                 || f.say("card-no-waits"),
                 |wait| {
-                    let (p90, p99) = (duration(f, wait.p90_ms), duration(f, wait.p99_ms));
+                    let (p90, p99) = (words::duration(own, wait.p90_ms), words::duration(own, wait.p99_ms));
                     f.words.say_with("card-wait-more", &[("p90", Arg::from(p90)), ("p99", Arg::from(p99))])
                 },
             ),
@@ -157,12 +145,6 @@ fn cards(f: &Frame<'_>, statistics: &PeriodStatistics, texts: &ReportTexts) -> V
         },
         Card { name: f.say("card-satisfaction"), value: None, note: f.say("card-not-asked") },
     ]
-}
-
-fn duration(f: &Frame<'_>, ms: u64) -> String {
-    let seconds = (ms + 500) / 1_000;
-    let values = [("minutes", Arg::from(seconds / 60)), ("seconds", Arg::from(seconds % 60))];
-    f.words.say_with("duration-minutes-seconds", &values)
 }
 
 /// `GET /statistics/report.{format}?from&to&lang`: the file to take away.

@@ -237,7 +237,8 @@ pub struct Browser {
 
 impl Browser {
     pub fn english() -> Browser {
-        Browser { lang: "en", ..Browser::default() }
+        // A screen of the hall passes over what its browser asks for; its reader chose English.
+        Browser { lang: "en", cookies: vec!["nawat_lang=en".to_owned()], ..Browser::default() }
     }
 
     pub async fn get(&mut self, centre: &Centre, path: &str) -> Answer {
