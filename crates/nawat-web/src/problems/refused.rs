@@ -33,29 +33,8 @@ pub fn refused(refusal: &Refusal, committed: &Committed) -> Problem {
         | Refusal::VisitNotReferred { visit }
         | Refusal::VisitBeingServed { visit }
         | Refusal::VisitEnded { visit } => problem.text("ticket", ticket_code(committed, visit)),
-        Refusal::UnknownService { service } => problem.number("given", service.0),
-        Refusal::UnknownSegment { segment } => problem.number("given", segment.0),
-        Refusal::UnknownProfile { profile } => problem.number("given", profile.0),
-        Refusal::UnknownOutcome { outcome } => problem.number("given", outcome.0),
-        Refusal::UnknownReason { reason } => problem.number("given", reason.0),
-        Refusal::UnknownSeries { series } | Refusal::SeriesExhausted { series } => {
-            problem.number("given", series.0)
-        }
-        Refusal::UnknownQueue { queue } | Refusal::RulesDropQueue { queue } => {
-            problem.number("given", queue.0)
-        }
-        Refusal::RulesDropSegment { segment } => problem.number("given", segment.0),
-        Refusal::UnknownAppointment { appointment } | Refusal::AppointmentNotOpen { appointment } => {
-            problem.number("given", appointment.0)
-        }
-        Refusal::UnknownLease { lease } | Refusal::NumberOutsideLease { lease } => {
-            problem.number("given", lease.0)
-        }
         Refusal::OutcomeNotOfService { service, .. } | Refusal::RulesDropService { service } => {
             problem.put("service", service_name(committed, service))
-        }
-        Refusal::UnknownRules { version } | Refusal::RulesNotWhole { version } => {
-            problem.number("given", version)
         }
         Refusal::PartyTooLarge { most } => problem.number("most", most),
         Refusal::ExtensionTooLong { most_minutes } => problem.number("most", most_minutes),
@@ -66,20 +45,29 @@ pub fn refused(refusal: &Refusal, committed: &Committed) -> Problem {
         Refusal::EffectiveOutOfBounds { opened, now } => {
             problem.text("from", wall(committed, opened)).text("to", wall(committed, now))
         }
-        Refusal::StaffNotHere { .. }
-        | Refusal::DayNotOpen
-        | Refusal::DayAlreadyOpen
-        | Refusal::DayClosed
-        | Refusal::StepTimesOutOfOrder
-        | Refusal::PartyEmpty
-        | Refusal::ExtensionEmpty
-        | Refusal::QuantityZero
-        | Refusal::NumberNotLeased
-        | Refusal::HallSuspended
-        | Refusal::HallNotSuspended
-        | Refusal::TicketingClosed
-        | Refusal::TicketingNotClosed
-        | Refusal::SameLine => problem,
+        _ => match given(refusal) {
+            Some(number) => problem.number("given", number),
+            None => problem,
+        },
+    }
+}
+
+/// The number that was given for something that has no name to show.
+fn given(refusal: &Refusal) -> Option<u32> {
+    match *refusal {
+        Refusal::UnknownService { service } => Some(service.0.into()),
+        Refusal::UnknownSegment { segment } | Refusal::RulesDropSegment { segment } => Some(segment.0.into()),
+        Refusal::UnknownProfile { profile } => Some(profile.0.into()),
+        Refusal::UnknownOutcome { outcome } => Some(outcome.0.into()),
+        Refusal::UnknownReason { reason } => Some(reason.0.into()),
+        Refusal::UnknownSeries { series } | Refusal::SeriesExhausted { series } => Some(series.0.into()),
+        Refusal::UnknownQueue { queue } | Refusal::RulesDropQueue { queue } => Some(queue.0.into()),
+        Refusal::UnknownAppointment { appointment } | Refusal::AppointmentNotOpen { appointment } => {
+            Some(appointment.0)
+        }
+        Refusal::UnknownLease { lease } | Refusal::NumberOutsideLease { lease } => Some(lease.0),
+        Refusal::UnknownRules { version } | Refusal::RulesNotWhole { version } => Some(version),
+        _ => None,
     }
 }
 
