@@ -1,6 +1,6 @@
 //! The kiosk: a tile for each queue, a service, a ticket.
 
-use nawat_catalogue::{Queue, Service};
+use nawat_catalogue::{Queue, Service, WeekDay};
 use nawat_engine::ids::{QueueId, ServiceId};
 use nawat_engine::{Day, Phase, Ticketing};
 
@@ -25,7 +25,7 @@ pub fn tiles<'a>(seen: &Seen<'a>) -> KioskTiles<'a> {
 pub fn hall(seen: &Seen<'_>) -> Hall {
     let day = seen.day;
     if day.phase != Phase::Open {
-        return Hall::Closed { opens: None };
+        return Hall::Closed { opens: opens(seen) };
     }
     let stopped = match day.ticketing {
         Ticketing::Reopened => false,
@@ -39,6 +39,23 @@ pub fn hall(seen: &Seen<'_>) -> Hall {
         return Hall::Full;
     }
     Hall::Open { until: seen.local(day.hours.closes) }
+}
+
+/// When the doors open next: the day of the week and the local time.
+fn opens(seen: &Seen<'_>) -> Option<Name> {
+    let calendar = &seen.published.centre.calendar;
+    let today = calendar.local_date(seen.now());
+    let later_today = calendar.hours_on(today).filter(|hours| seen.now() < hours.opens);
+    let (date, hours) = match later_today {
+        Some(hours) => (today, hours),
+        None => {
+            let next = calendar.next_working_day(today)?;
+            (next, calendar.hours_on(next)?)
+        }
+    };
+    let day = format!("weekday-{}", WeekDay::of(date).key());
+    let at = seen.local(hours.opens);
+    Some(Name { own: format!("{} {at}", seen.f.say(&day)), other: format!("{} {at}", seen.f.other(&day)) })
 }
 
 fn is_full(day: &Day) -> bool {
