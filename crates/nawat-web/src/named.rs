@@ -67,8 +67,9 @@ impl Visitor<'_> for NumberOrKey {
 
 impl utoipa::PartialSchema for Named {
     fn schema() -> RefOr<Schema> {
-        let of = |kind| ObjectBuilder::new().schema_type(SchemaType::new(kind)).build();
-        OneOfBuilder::new().item(of(Type::Integer)).item(of(Type::String)).into()
+        let of = |kind| ObjectBuilder::new().schema_type(SchemaType::new(kind));
+        let (number, key) = (of(Type::Integer).minimum(Some(1)), of(Type::String).min_length(Some(1)));
+        OneOfBuilder::new().item(number.build()).item(key.build()).into()
     }
 }
 

@@ -222,6 +222,7 @@ impl Press for Park {
 pub struct QuickServe {
     pub service: Named,
     pub segment: Option<Named>,
+    #[schema(minimum = 1, maximum = 65535)]
     pub party: Option<u16>,
 }
 

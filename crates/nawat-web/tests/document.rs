@@ -90,3 +90,24 @@ fn every_reference_of_the_document_leads_somewhere() {
     walk(&document, &document, &mut missing);
     assert_eq!(missing, Vec::<String>::new());
 }
+
+#[test]
+fn no_name_stands_for_two_schemas() {
+    let mut known = std::collections::BTreeMap::new();
+    for operation in operations() {
+        let answers = operation.answers.iter().filter_map(|(_, schema)| *schema);
+        for (name, schema) in operation.body.into_iter().chain(answers).flat_map(|schema| schema.all()) {
+            let text = serde_json::to_string(&schema).expect("a schema");
+            let before = known.entry(name.clone()).or_insert_with(|| text.clone());
+            assert_eq!(*before, text, "{name} in {operation:?} is another one than before");
+        }
+    }
+}
+
+#[test]
+fn a_body_that_must_be_there_is_documented_so() {
+    let document = serde_json::to_value(made()).expect("a document");
+    let required = |path: &str| document["paths"][path]["post"]["requestBody"]["required"].clone();
+    assert_eq!(required("/api/v1/tickets"), true);
+    assert_eq!(required("/api/v1/counters/{id}/call-next"), Value::Null);
+}

@@ -84,6 +84,7 @@ pub struct Cancelled {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckingIn {
+    #[schema(minimum = 1, maximum = 65535)]
     pub party: Option<u16>,
 }
 

@@ -67,6 +67,15 @@ impl std::fmt::Debug for SchemaOf {
     }
 }
 
+impl SchemaOf {
+    /// The schema's text, under its name and those of all that it refers to.
+    pub fn all(&self) -> Vec<(String, RefOr<Schema>)> {
+        let mut all = vec![((self.name)().into_owned(), (self.schema)())];
+        (self.others)(&mut all);
+        all
+    }
+}
+
 const fn schema_of<T: utoipa::ToSchema>() -> SchemaOf {
     SchemaOf { name: T::name, schema: T::schema, others: T::schemas }
 }

@@ -38,7 +38,7 @@ pub const OPERATIONS: Operations = &[|| Operation {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
-    pub kind: Kind,
+    pub kind: Witnessed,
     /// As printed, such as D041; for a ticket or a whole visit.
     pub number: Option<String>,
     /// The block that the number was lent with.
@@ -55,7 +55,7 @@ pub struct Observation {
 
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum Witnessed {
     /// Its owner still waits.
     Ticket,
     /// A whole visit that is over.
@@ -102,7 +102,7 @@ async fn observe(
 fn seen(published: &Published, body: Observation) -> Result<Seen, Problem> {
     let walk_in = || published.segment_for(Occasion::WalkIn).ok_or_else(|| Problem::missing("segment"));
     let party = body.party.unwrap_or(1);
-    if let Kind::Step = body.kind {
+    if let Witnessed::Step = body.kind {
         let visit = VisitId(body.ticket.ok_or_else(|| Problem::missing("ticket"))?);
         let step = step(published, body.step.ok_or_else(|| Problem::missing("step"))?)?;
         return Ok(Seen::Step { visit, step });
@@ -115,7 +115,7 @@ fn seen(published: &Published, body: Observation) -> Result<Seen, Problem> {
     let arrived = body.arrived.ok_or_else(|| Problem::missing("arrived"))?;
     let arrived = moment("arrived", &arrived)?;
     let reference = random::reference()?;
-    if let Kind::Visit = body.kind {
+    if let Witnessed::Visit = body.kind {
         let step = step(published, body.step.ok_or_else(|| Problem::missing("step"))?)?;
         return Ok(Seen::Visit { ticket, reference, party, segment, arrived, step });
     }

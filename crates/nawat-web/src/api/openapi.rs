@@ -47,10 +47,7 @@ pub fn made() -> OpenApi {
     for operation in operations() {
         let answers = operation.answers.iter().filter_map(|(_, schema)| *schema);
         for schema in operation.body.into_iter().chain(answers) {
-            let mut others = Vec::new();
-            (schema.others)(&mut others);
-            components = components.schema((schema.name)(), (schema.schema)());
-            components = components.schemas_from_iter(others);
+            components = components.schemas_from_iter(schema.all());
         }
         let path = format!("/api/v1{}", operation.path);
         paths.add_path_operation(path, vec![operation.method.clone()], described(&operation));

@@ -59,14 +59,14 @@ pub struct Referral {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answering {
-    pub answer: Kind,
+    pub answer: Answered,
     /// The closing code, where the answer is done.
     pub outcome: Option<Named>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum Answered {
     Return,
     Done,
 }
@@ -96,10 +96,10 @@ async fn answer(
     allowed::look(&caller, Ask::AnswerReferral)?;
     let visit = visit_of(&state, &visit)?;
     let answer = match (body.answer, body.outcome) {
-        (Kind::Return, None) => Answer::Return,
-        (Kind::Return, Some(outcome)) => return Err(Problem::not_fitting("outcome", outcome.to_string())),
-        (Kind::Done, None) => return Err(Problem::missing("outcome")),
-        (Kind::Done, Some(outcome)) => {
+        (Answered::Return, None) => Answer::Return,
+        (Answered::Return, Some(outcome)) => return Err(Problem::not_fitting("outcome", outcome.to_string())),
+        (Answered::Done, None) => return Err(Problem::missing("outcome")),
+        (Answered::Done, Some(outcome)) => {
             Answer::Done { outcome: state.read(|committed| named::outcome(&committed.published, &outcome))? }
         }
     };

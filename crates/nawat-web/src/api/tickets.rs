@@ -91,6 +91,7 @@ pub struct NewTicket {
     /// The group of visitors; who just walks in otherwise.
     pub segment: Option<Named>,
     /// Persons standing behind the ticket; one otherwise.
+    #[schema(minimum = 1, maximum = 65535)]
     pub party: Option<u16>,
     /// Nine digits, in any of the digits that people write.
     pub personal_number: Option<String>,
