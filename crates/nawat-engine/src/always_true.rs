@@ -153,6 +153,13 @@ fn steps_in_order(day: &Day) -> Result<(), Broken> {
         if !reached || last != visit.last_step {
             return broken(format!("visit {} has lost its steps", visit.id));
         }
+        let main = day.main_step(visit).map(|step| step.service);
+        if !visit.is_open() && main != visit.main {
+            return broken(format!(
+                "visit {} ended with {:?} done, its steps say {main:?}",
+                visit.id, visit.main
+            ));
+        }
     }
     Ok(())
 }

@@ -116,9 +116,8 @@ pub fn order_for(day: &Day, counter: CounterId, now: Moment, most: usize) -> Vec
 pub fn ahead_of(day: &Day, visit: &Visit, queue: QueueId, now: Moment) -> u32 {
     let takes = Takes { queue, order: 0, weight: 1 };
     let Some(own) = claim(day, visit.id, takes, now) else { return 0 };
-    let before = |other| {
-        other != own.visit && claim(day, other, takes, now).is_some_and(|claim| claim.before(&own))
-    };
+    let before =
+        |other| other != own.visit && claim(day, other, takes, now).is_some_and(|claim| claim.before(&own));
     u32::try_from(day.lines.count_in_front(queue, before)).unwrap_or(u32::MAX)
 }
 

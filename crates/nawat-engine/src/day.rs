@@ -1,15 +1,16 @@
 //! The state of one centre's day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::call_order::Lines;
 use crate::command::{Lease, WorkChannel};
 use crate::counter::{Counter, Undoable};
 use crate::event::ConflictFound;
 use crate::ids::{
     AppointmentId, CounterId, LeaseId, QueueId, Reference, SegmentId, ServiceId, StepId, VisitId,
 };
+use crate::lines::Lines;
+use crate::random_bits::ByRandomBits;
 use crate::rules::{Hours, Rules, RulesRef};
 use crate::time::{CivilDay, Moment};
 use crate::visit::{Place, Step, Visit};
@@ -33,6 +34,8 @@ pub struct Day {
     /// Since when the hall stands still.
     pub suspended: Option<Moment>,
     pub visits: Vec<Visit>,
+    /// Visits by their reference; of two that bear the same one the later. Looked up, never walked through.
+    pub(crate) by_reference: HashMap<Reference, VisitId, ByRandomBits>,
     /// All steps of the day; [`Day::steps_of`] follows a visit's own. A step that a transfer made and an undo
     /// took back stays behind, in no visit's chain.
     pub steps: Vec<Step>,
@@ -124,6 +127,7 @@ impl Day {
             ticketing: Ticketing::ByHours,
             suspended: None,
             visits: Vec::new(),
+            by_reference: HashMap::default(),
             steps: Vec::new(),
             counters: Vec::new(),
             undo: Vec::new(),
@@ -144,9 +148,10 @@ impl Day {
     pub fn begin_again(&mut self) {
         let room = std::mem::replace(self, Day::unopened());
         self.book = room.book;
-        (self.visits, self.steps) = (room.visits, room.steps);
+        (self.visits, self.steps, self.by_reference) = (room.visits, room.steps, room.by_reference);
         self.visits.clear();
         self.steps.clear();
+        self.by_reference.clear();
     }
 
     /// Tells the day of rules that the catalogue's stream holds. Must precede the event that names them.
@@ -165,7 +170,7 @@ impl Day {
     }
 
     pub fn visit_by_reference(&self, reference: Reference) -> Option<&Visit> {
-        self.visits.iter().rev().find(|visit| visit.reference == reference)
+        self.by_reference.get(&reference).and_then(|id| self.visit(*id))
     }
 
     pub fn step(&self, id: StepId) -> &Step {

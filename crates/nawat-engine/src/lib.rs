@@ -91,12 +91,16 @@ mod decide;
 pub mod event;
 pub mod ids;
 mod lines;
+mod main_thing;
 mod placing;
+mod random_bits;
 mod refusal;
 pub mod rules;
 mod tell;
 pub mod time;
+mod two_times;
 pub mod visit;
+mod why;
 
 pub use always_true::{Broken, always_true};
 pub use apply::apply;

@@ -126,18 +126,16 @@ impl Day {
         step.ended = Some(at);
         step.close = Some(close);
         step.main = main;
-        let (served, allotted, counter) = (step.served(at), step.allotted, step.counter);
-        // What day's end cut short was not ended by anybody, and must not flatter the promise.
-        let promised = close != StepClose::Unfinished
-            && self.rules.service(step.service).is_some_and(|service| service.at_counter);
-        if let Some(counter) =
-            counter.and_then(|id| self.counters.get_mut(id.index())).and_then(Option::as_mut)
-        {
-            counter.today.serving = counter.today.serving.plus(served);
-            if promised {
-                counter.today.steps += 1;
-                counter.today.within_allotted += u32::from(served <= allotted);
-            }
+        let step = *step;
+        let Some(counter) =
+            step.counter.and_then(|id| self.counters.get_mut(id.index())).and_then(Option::as_mut)
+        else {
+            return;
+        };
+        counter.today.serving = counter.today.serving.plus(step.served(at));
+        if step.counts_at_counter(&self.rules) {
+            counter.today.steps += 1;
+            counter.today.within_allotted += u32::from(step.within_allotted(at));
         }
     }
 

@@ -171,6 +171,11 @@ impl Rules {
     pub fn outcome(&self, id: OutcomeId) -> Option<&Outcome> {
         at(&self.outcomes, id.index())
     }
+
+    /// A step closed with this code completed the matter.
+    pub fn completes(&self, id: OutcomeId) -> bool {
+        self.outcome(id).is_some_and(|outcome| outcome.completes)
+    }
 }
 
 /// Hashes as hexadecimal text.

@@ -1,12 +1,12 @@
 //! A command told to the day: decided, stamped with its two times, applied.
 
 use crate::apply::{Stamp, apply_event};
-use crate::command::{Command, Observation, Said};
-use crate::day::{Day, Phase};
+use crate::command::{Command, Said};
+use crate::day::Day;
 use crate::decide::decide;
 use crate::event::{Entry, Event, Record};
 use crate::refusal::Refusal;
-use crate::time::Moment;
+use crate::two_times::stamp;
 
 /// Decides a command and applies what follows from it. The records are appended to `records`, for whoever
 /// keeps the stream; on a refusal nothing has changed. `events` is scratch room that is reused.
@@ -65,20 +65,4 @@ impl Stamp {
             _ => self,
         }
     }
-}
-
-/// The command's two times. `recorded` never runs back: a late command is stamped by order, and the time it
-/// claims is kept as the effective one. An observation carries its own times; they are what happened.
-pub(crate) fn stamp(day: &Day, said: &Said) -> (Moment, Moment) {
-    let recorded = said.at.max(day.recorded);
-    let claimed = match &said.command {
-        Command::Observe(Observation::Ticket { at, .. }) => Some(*at),
-        Command::Observe(Observation::Visit { step, .. } | Observation::Step { step, .. }) => {
-            Some(step.ended)
-        }
-        _ => said.effective,
-    };
-    let effective = claimed.unwrap_or(said.at).min(recorded);
-    let opened = if day.phase == Phase::Unopened { effective } else { day.opened };
-    (recorded, effective.max(opened))
 }

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Why;
 use crate::ids::{
     AppointmentId, CounterId, LeaseId, OutcomeId, QueueId, ReasonId, Reference, SegmentId, SeriesId,
     ServiceId, StaffId, StepId, VisitId,
 };
+use crate::rules::Rules;
 use crate::time::{Millis, Moment};
+use crate::why::Why;
 
 /// What is printed on a ticket: the catalogue turns it into letters and digits. A leased number belongs to
 /// its lease, which may be older than the day.
@@ -119,6 +120,9 @@ pub struct Visit {
     /// When it came to the place where it is now.
     pub moved: Moment,
     pub ended: Option<Moment>,
+    /// The main thing done, as its end named it; [`crate::Day::main_step`] tells it of an open visit too.
+    /// `None` also where nobody served this person.
+    pub main: Option<ServiceId>,
     /// The step it waits for or is in.
     pub step: StepId,
     pub first_step: StepId,
@@ -209,5 +213,29 @@ impl Step {
     /// It was served for at least a moment.
     pub fn was_served(&self) -> bool {
         self.started.is_some() || self.spent > Millis::ZERO
+    }
+
+    /// A person ended it. What the end of the visit cut short was ended by nobody.
+    pub fn was_concluded(&self) -> bool {
+        self.ended.is_some() && self.close != Some(StepClose::Unfinished)
+    }
+
+    /// It was closed with a code that completes the matter.
+    pub fn completes(&self, rules: &Rules) -> bool {
+        matches!(self.close, Some(StepClose::Outcome(outcome)) if rules.completes(outcome))
+    }
+
+    /// It is held against the promise of minutes at the counter: a person ended it, at a counter, and its
+    /// service is a counter step. Interviews and inspections are none, nor is what a supervisor finished, nor
+    /// what was cut short, which must not flatter the promise.
+    pub fn counts_at_counter(&self, rules: &Rules) -> bool {
+        self.was_concluded()
+            && self.counter.is_some()
+            && rules.service(self.service).is_some_and(|service| service.at_counter)
+    }
+
+    /// Its time served does not exceed the minutes allotted to its service. Extensions do not lengthen them.
+    pub fn within_allotted(&self, now: Moment) -> bool {
+        self.served(now) <= self.allotted
     }
 }

@@ -39,7 +39,7 @@ pub struct VisitRow {
     pub calls: u16,
     /// What the person came for.
     pub service: ServiceId,
-    /// The main thing done so far: the step marked by a clerk, or the first completed, or the first served.
+    /// The main thing done so far, by the engine's rule.
     pub main_service: Option<ServiceId>,
     /// How the last step that ended with a closing code ended.
     pub outcome: Option<OutcomeId>,
@@ -87,7 +87,7 @@ impl VisitRow {
             referred: visit.referred,
             calls: visit.calls,
             service: day.step(visit.first_step).service,
-            main_service: main_step(day, visit).map(|step| step.service),
+            main_service: day.main_step(visit).map(|step| step.service),
             outcome: last_outcome(day, visit),
             steps: steps_json(day.steps_of(visit)),
         }
@@ -103,21 +103,6 @@ fn place_of(visit: &Visit) -> (PlaceName, Option<End>) {
         Place::Referred { .. } => (PlaceName::Referred, None),
         Place::Ended(end) => (PlaceName::Ended, Some(end)),
     }
-}
-
-/// Marked by the clerk, else the first completed, else the first that was served at all.
-fn main_step<'a>(day: &'a Day, visit: &Visit) -> Option<&'a Step> {
-    let completed = |step: &&Step| match step.close {
-        Some(StepClose::Outcome(outcome)) => {
-            day.rules.outcome(outcome).is_some_and(|outcome| outcome.completes)
-        }
-        _ => false,
-    };
-    let mut steps = day.steps_of(visit);
-    steps
-        .find(|step| step.main)
-        .or_else(|| day.steps_of(visit).find(completed))
-        .or_else(|| day.steps_of(visit).find(|step| step.was_served()))
 }
 
 fn last_outcome(day: &Day, visit: &Visit) -> Option<OutcomeId> {

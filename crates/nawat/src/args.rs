@@ -11,6 +11,7 @@ use jiff::civil::Date;
     name = "nawat",
     version,
     about = "An operating system for public service centres",
+    after_help = "Example: nawat demo",
     max_term_width = 110
 )]
 pub struct Arguments {
@@ -48,10 +49,13 @@ pub enum Command {
     #[command(after_help = "Example: nawat rebuild --data /var/lib/nawat")]
     Rebuild(Rebuild),
     /// Accounts of staff
+    #[command(after_help = "Example: nawat user add fatima --role officer --data /var/lib/nawat")]
     User(User),
     /// Tokens for programs
+    #[command(after_help = "Example: nawat token new --role supervisor --data /var/lib/nawat")]
     Token(Token),
     /// Kiosks, displays and pads
+    #[command(after_help = "Example: nawat device pair 482193 --data /var/lib/nawat")]
     Device(Device),
 }
 

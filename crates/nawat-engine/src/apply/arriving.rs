@@ -24,6 +24,7 @@ pub(super) fn issue(day: &mut Day, issued: &TicketIssued, at: Moment) {
     let line = Line::Queue(queue.expect("a ticket is issued for a service of the day's rules"));
     // An appointment's owner who comes early begins to wait at the slot.
     let arrived = at.min(issued.since);
+    day.by_reference.insert(issued.reference, id);
     day.visits.push(Visit {
         id,
         ticket: issued.ticket,
@@ -45,6 +46,7 @@ pub(super) fn issue(day: &mut Day, issued: &TicketIssued, at: Moment) {
         later_wait: Millis::ZERO,
         moved: arrived,
         ended: None,
+        main: None,
         step,
         first_step: step,
         last_step: step,

@@ -98,5 +98,6 @@ pub(super) fn end_visit(day: &mut Day, stamp: &Stamp, ended: &VisitEnded, at: Mo
     }
     day.free_counter_of(id, at);
     day.move_visit(id, Place::Ended(ended.end), at);
-    day.visit_mut(id).ended = Some(at);
+    let visit = day.visit_mut(id);
+    (visit.ended, visit.main) = (Some(at), ended.main);
 }

@@ -65,7 +65,7 @@ pub(super) fn no_show(day: &Day, id: CounterId, out: &mut Vec<Event>) -> Result<
     let counter = super::known_counter(day, id)?;
     let visit = super::calling_at(day, counter)?;
     // Somebody called for a second service was received all the same.
-    let main = super::serving::main_service(day, visit, None);
+    let main = day.main_thing(visit, None);
     out.push(Event::VisitEnded(VisitEnded { visit: visit.id, end: End::NoShow, counter: Some(id), main }));
     Ok(())
 }

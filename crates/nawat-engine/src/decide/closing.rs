@@ -95,7 +95,7 @@ pub(super) fn close_day(
         // Who was called and not yet received has still to be served.
         let with_a_clerk = matches!(visit.place, Place::Serving(_));
         let end = if carry_over && !with_a_clerk { End::CarriedOver } else { End::DayClosed };
-        let main = super::serving::main_service(day, visit, None);
+        let main = day.main_thing(visit, None);
         out.push(Event::VisitEnded(VisitEnded { visit: visit.id, end, counter: visit.counter(), main }));
     }
     for counter in day.counters().filter(|counter| counter.is_open()) {

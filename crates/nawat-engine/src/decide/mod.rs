@@ -17,8 +17,8 @@ use crate::event::Event;
 use crate::ids::{CounterId, ReasonId, ServiceId, VisitId};
 use crate::refusal::Refusal;
 use crate::rules::Service;
-use crate::tell::stamp;
 use crate::time::Moment;
+use crate::two_times::stamp;
 use crate::visit::Visit;
 
 /// Decides a command: appends its events to `out`, or refuses and changes nothing.

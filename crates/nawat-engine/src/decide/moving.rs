@@ -119,7 +119,7 @@ pub(super) fn leave(day: &Day, id: VisitId, redirected: bool, out: &mut Vec<Even
         return Err(Refusal::VisitBeingServed { visit: id });
     }
     let end = if redirected { End::Redirected } else { End::Left };
-    let main = super::serving::main_service(day, visit, None);
+    let main = day.main_thing(visit, None);
     out.push(Event::VisitEnded(VisitEnded { visit: id, end, counter: visit.counter(), main }));
     Ok(())
 }

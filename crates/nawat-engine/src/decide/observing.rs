@@ -7,7 +7,7 @@ use crate::event::{ConflictFound, ConflictKind, Event, PlacedFor, TicketIssued, 
 use crate::ids::{Reference, SegmentId, ServiceId, VisitId};
 use crate::refusal::Refusal;
 use crate::time::Moment;
-use crate::visit::{Channel, End, Line, Place, Step, Ticket, Visit};
+use crate::visit::{Channel, End, Line, Place, Step, StepClose, Ticket, Visit};
 
 /// Decides what was seen to happen.
 /// Refuses, first match wins: times before the day's opening or after now, then out of their order; unknown
@@ -76,16 +76,17 @@ fn step_seen(
         return Ok(());
     }
     out.push(Event::StepObserved { visit: id, step: *step });
-    match day.step(visit.step).next {
+    let present = day.step(visit.step);
+    match present.next {
         None => {
-            let ending = super::serving::Ending {
-                step: visit.step,
+            // What was seen may have been for something else than the ticket.
+            let ended = Step {
                 service: step.service,
-                outcome: step.outcome,
-                main: false,
+                started: Some(step.started),
+                close: Some(StepClose::Outcome(step.outcome)),
+                ..*present
             };
-            let main = super::serving::main_service(day, visit, Some(ending));
-            out.push(served(id, step, main));
+            out.push(served(id, step, day.main_thing(visit, Some(&ended))));
         }
         Some(next) => {
             let queue = super::known_service(day, day.step(next).service)?.queue;

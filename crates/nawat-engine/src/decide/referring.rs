@@ -5,9 +5,7 @@ use crate::day::Day;
 use crate::event::{Event, PlacedFor, VisitEnded};
 use crate::ids::{CounterId, ReasonId, VisitId};
 use crate::refusal::Refusal;
-use crate::visit::{End, Line, Place, Step};
-
-use super::serving::Ending;
+use crate::visit::{End, Line, Place, Step, StepClose};
 
 /// Decides to hand a visit to a supervisor.
 /// Refuses, first match wins: unknown counter or reason; closed, or not serving anybody.
@@ -58,8 +56,9 @@ pub(super) fn answer(day: &Day, id: VisitId, answer: Answer, out: &mut Vec<Event
             out.push(Event::ReferralAnswered { visit: id, answer });
             match step.next {
                 None => {
-                    let ending = Ending { step: step.id, service: step.service, outcome, main: false };
-                    let main = super::serving::main_service(day, visit, Some(ending));
+                    // The supervisor's step is of the same service as the one that was handed over.
+                    let ended = Step { close: Some(StepClose::Outcome(outcome)), ..*step };
+                    let main = day.main_thing(visit, Some(&ended));
                     out.push(Event::VisitEnded(VisitEnded {
                         visit: id,
                         end: End::Served,

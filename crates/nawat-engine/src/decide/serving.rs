@@ -6,7 +6,7 @@ use crate::event::{Event, PlacedFor, TicketIssued, VisitEnded, Why};
 use crate::ids::{CounterId, OutcomeId, ReasonId, Reference, SegmentId, ServiceId, StepId, VisitId};
 use crate::refusal::Refusal;
 use crate::time::{Millis, Moment};
-use crate::visit::{Channel, End, Line, StepClose, Visit};
+use crate::visit::{Channel, End, Line, Step, StepClose, Visit};
 
 /// Decides that the called person stands at the counter.
 /// Refuses, first match wins: unknown counter; closed, or not calling anybody.
@@ -64,8 +64,8 @@ pub(super) fn end_step(
     out.push(Event::StepEnded { visit: visit.id, counter: id, outcome, main });
     match step.next {
         None => {
-            let ending = Ending { step: step.id, service: step.service, outcome, main };
-            let main = main_service(day, visit, Some(ending));
+            let ended = Step { close: Some(StepClose::Outcome(outcome)), main, ..*step };
+            let main = day.main_thing(visit, Some(&ended));
             let end = VisitEnded { visit: visit.id, end: End::Served, counter: Some(id), main };
             out.push(Event::VisitEnded(end));
         }
@@ -98,43 +98,6 @@ pub(super) fn outcome_fits(day: &Day, outcome: OutcomeId, service: ServiceId) ->
         return Ok(());
     }
     Err(Refusal::OutcomeNotOfService { outcome, service })
-}
-
-/// A step that ends by the command being decided.
-#[derive(Clone, Copy)]
-pub(super) struct Ending {
-    pub step: StepId,
-    /// What was done in it: an observed step may have been for something else than its ticket.
-    pub service: ServiceId,
-    pub outcome: OutcomeId,
-    pub main: bool,
-}
-
-/// The main thing done in a visit: what the clerk marked, by default the first service completed, else the
-/// first that was dealt with at all. `None`: nobody served this person.
-pub(super) fn main_service(day: &Day, visit: &Visit, ending: Option<Ending>) -> Option<ServiceId> {
-    let mut completed = None;
-    let mut dealt_with = None;
-    let mut marked = None;
-    for step in day.steps_of(visit) {
-        let (service, outcome, main) = match (ending, step.close) {
-            (Some(ending), _) if ending.step == step.id => {
-                (ending.service, Some(ending.outcome), ending.main)
-            }
-            (_, Some(StepClose::Outcome(outcome))) => (step.service, Some(outcome), step.main),
-            (_, Some(StepClose::Transferred | StepClose::Referred)) => (step.service, None, false),
-            _ if step.was_served() => (step.service, None, false),
-            _ => continue,
-        };
-        if main {
-            marked = Some(service);
-        }
-        if outcome.and_then(|outcome| day.rules.outcome(outcome)).is_some_and(|outcome| outcome.completes) {
-            completed.get_or_insert(service);
-        }
-        dealt_with.get_or_insert(service);
-    }
-    marked.or(completed).or(dealt_with)
 }
 
 /// Decides one more service for a visit that is open.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::SeenStep;
 use crate::counter::{CounterState, UndoneWhat};
-use crate::ids::{AppointmentId, CounterId, ReasonId, Reference, SegmentId, ServiceId, VisitId};
+use crate::ids::{AppointmentId, CounterId, Reference, SegmentId, ServiceId, VisitId};
 use crate::time::Moment;
 use crate::visit::{Channel, End, Place, Ticket};
 
@@ -46,33 +46,6 @@ pub enum PlacedFor {
     Resumed,
     CounterClosed,
     ReferralReturned,
-}
-
-/// Why this person now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Why {
-    /// First by level, then by priority; `over` was the next best.
-    Next {
-        level: u32,
-        priority: i64,
-        waiting: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        over: Option<RunnerUp>,
-    },
-    /// Sent to this counter or to the person who serves there.
-    Sent { waiting: u32 },
-    /// Called out of its order.
-    Particular { reason: ReasonId },
-    /// Issued, called and started in one press.
-    AtOnce,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RunnerUp {
-    pub visit: VisitId,
-    pub level: u32,
-    pub priority: i64,
 }
 
 /// A compensating event: what was taken back, and where visit and counter stand again.

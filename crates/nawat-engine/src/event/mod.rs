@@ -13,7 +13,8 @@ use crate::rules::{Hours, RulesRef};
 use crate::time::{CivilDay, Millis, Moment};
 use crate::visit::{Line, Placement};
 
-pub use details::{ConflictFound, ConflictKind, PlacedFor, RunnerUp, TicketIssued, Undone, VisitEnded, Why};
+pub use crate::why::{RunnerUp, Why};
+pub use details::{ConflictFound, ConflictKind, PlacedFor, TicketIssued, Undone, VisitEnded};
 
 /// An event with its place in the stream and its two times. `recorded` never runs back; `effective` is
 /// when it happened in the hall.

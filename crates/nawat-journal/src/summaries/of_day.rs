@@ -2,7 +2,7 @@
 
 use nawat_engine::ids::{CounterId, ProfileId, ServiceId};
 use nawat_engine::time::{Millis, Moment};
-use nawat_engine::visit::{End, Place, Step, StepClose, Visit};
+use nawat_engine::visit::{End, Place, Step, Visit};
 use nawat_engine::{Day, Phase};
 
 use super::{Cell, CellKey, DaySummary};
@@ -31,7 +31,7 @@ pub fn summarise(day: &Day, hour_of: &dyn Fn(Moment) -> u8) -> DaySummary {
         let at = &mut summary;
         waits(visit, cell(at, key(asked.service, asked.counter)));
         for step in day.steps_of(visit) {
-            if let Some(ended) = ended_by_somebody(step) {
+            if let Some(ended) = step.ended.filter(|_| step.was_concluded()) {
                 count_step(day, step, ended, cell(at, key(step.service, step.counter)));
             }
         }
@@ -39,7 +39,7 @@ pub fn summarise(day: &Day, hour_of: &dyn Fn(Moment) -> u8) -> DaySummary {
             at.still_here += 1;
             continue;
         };
-        match main_thing(day, visit) {
+        match day.main_step(visit) {
             Some(main) => receive(day, visit, end, cell(at, key(main.service, main.counter))),
             None => cell(at, key(asked.service, asked.counter)).unserved.count(end),
         }
@@ -72,43 +72,16 @@ fn waits(visit: &Visit, cell: &mut Cell) {
     }
 }
 
-/// When the step ended, if a person ended it.
-fn ended_by_somebody(step: &Step) -> Option<Moment> {
-    step.ended.filter(|_| step.close != Some(StepClose::Unfinished))
-}
-
 fn count_step(day: &Day, step: &Step, ended: Moment, cell: &mut Cell) {
-    let promised =
-        step.counter.is_some() && day.rules.service(step.service).is_some_and(|service| service.at_counter);
+    let promised = step.counts_at_counter(&day.rules);
     let steps = if promised { &mut cell.counter_steps } else { &mut cell.other_steps };
-    steps.count(step.served(ended), step.allotted, completes(day, step));
+    steps.count(step.served(ended), step.allotted, step.completes(&day.rules));
 }
 
 fn receive(day: &Day, visit: &Visit, end: End, cell: &mut Cell) {
     cell.received += 1;
     cell.persons += u64::from(visit.party);
     cell.referred += u64::from(visit.referred);
-    cell.completed += u64::from(day.steps_of(visit).any(|step| completes(day, step)));
+    cell.completed += u64::from(day.steps_of(visit).any(|step| step.completes(&day.rules)));
     cell.broken_off.count(end);
-}
-
-fn completes(day: &Day, step: &Step) -> bool {
-    match step.close {
-        Some(StepClose::Outcome(id)) => day.rules.outcome(id).is_some_and(|outcome| outcome.completes),
-        _ => false,
-    }
-}
-
-/// The step that was the main thing done: the one the clerk marked, by default the first completed, else
-/// the first that was dealt with. `None`: nobody dealt with this person. The rule of the engine's
-/// `VisitEnded::main`, read from the day instead of the event.
-fn main_thing<'a>(day: &'a Day, visit: &Visit) -> Option<&'a Step> {
-    let dealt_with = |step: &&Step| match step.close {
-        Some(StepClose::Outcome(_) | StepClose::Transferred | StepClose::Referred) => true,
-        _ => step.was_served(),
-    };
-    let marked = day.steps_of(visit).filter(|step| step.main).last();
-    marked
-        .or_else(|| day.steps_of(visit).find(|step| completes(day, step)))
-        .or_else(|| day.steps_of(visit).find(dealt_with))
 }

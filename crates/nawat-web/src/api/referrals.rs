@@ -97,7 +97,9 @@ async fn answer(
     let visit = visit_of(&state, &visit)?;
     let answer = match (body.answer, body.outcome) {
         (Answered::Return, None) => Answer::Return,
-        (Answered::Return, Some(outcome)) => return Err(Problem::not_fitting("outcome", outcome.to_string())),
+        (Answered::Return, Some(outcome)) => {
+            return Err(Problem::not_fitting("outcome", outcome.to_string()));
+        }
         (Answered::Done, None) => return Err(Problem::missing("outcome")),
         (Answered::Done, Some(outcome)) => {
             Answer::Done { outcome: state.read(|committed| named::outcome(&committed.published, &outcome))? }

@@ -48,7 +48,7 @@ pub fn run(arguments: &Demo) -> Result<(), Failure> {
         .map(|role| serving::sign_in_for(&node.accounts, role, &clock))
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
-    let pages = DemoSignIns { sign_ins: sign_ins.iter().map(page_sign_in).collect() };
+    let pages = DemoSignIns { sign_ins: sign_ins.iter().filter_map(page_sign_in).collect() };
     let (writer, ending) = (node.writer.clone(), Arc::clone(&node.ending));
     // The day stands open before anybody is told to come.
     let mut life = Living { life, hall: WriterHall(writer), clock, ending };
@@ -66,8 +66,8 @@ pub fn run(arguments: &Demo) -> Result<(), Failure> {
     ended
 }
 
-fn page_sign_in(it: &SignIn) -> DemoSignIn {
-    DemoSignIn { role: it.role, user: it.user.clone(), password: it.password.clone() }
+fn page_sign_in(it: &SignIn) -> Option<DemoSignIn> {
+    Some(DemoSignIn { role: it.role, user: it.user.clone(), password: it.password.clone()? })
 }
 
 fn greeting(address: std::net::SocketAddr, sign_ins: &[SignIn]) -> String {
@@ -80,7 +80,9 @@ fn greeting(address: std::net::SocketAddr, sign_ins: &[SignIn]) -> String {
     for it in sign_ins {
         text.push_str(&format!(
             "  {:<14} http://{}.localhost:{port}/   password {}\n",
-            it.user, it.user, it.password
+            it.user,
+            it.user,
+            it.password.as_deref().unwrap_or_default()
         ));
     }
     text.push_str("\nEverything in it is synthetic. Ctrl-C ends it.");

@@ -27,17 +27,19 @@ pub fn run(arguments: &Serve) -> Result<(), Failure> {
     let clock = Arc::new(HallClock::of_the_wall());
     let hall = folder::hall(&held, centre, clock.now())?;
     let node = Node::start(&arguments.place.data, hall, Arc::clone(&clock), arguments.listen)?;
-    let first = first_administrator(&node)?;
+    let sign_in = sign_in(&node, arguments.ready.is_some())?;
     let (writer, people, ending) = (node.writer.clone(), Arc::clone(&node.people), Arc::clone(&node.ending));
     let keeper = std::thread::spawn(move || day_keeper::keep(&writer, &people, &clock, &ending));
     let (address, ready) = (node.address, arguments.ready.clone());
     let ended = node.run(None, move || {
         print::line(&format!("Nawat serves at {}", serving::url(address)))?;
-        if let Some(first) = &first {
-            print::line(&format!("First administrator: {} with password {}", first.user, first.password))?;
+        if let Some((user, password)) =
+            sign_in.as_ref().and_then(|it| Some((&it.user, it.password.as_ref()?)))
+        {
+            print::line(&format!("First administrator: {user} with password {password}"))?;
         }
         match ready {
-            Some(file) => serving::write_ready(&file, address, first.as_slice()),
+            Some(file) => serving::write_ready(&file, address, sign_in.as_slice()),
             None => Ok(()),
         }
     });
@@ -45,12 +47,16 @@ pub fn run(arguments: &Serve) -> Result<(), Failure> {
     ended
 }
 
-/// A centre that nobody may administer gets its first administrator; a script that waits for the ready file
-/// gets one that it can use.
-fn first_administrator(node: &Node) -> Result<Option<serving::SignIn>, Failure> {
+/// A centre that nobody may administer gets its first administrator. Where there is one already, a script
+/// that waits for the ready file gets a token of theirs.
+fn sign_in(node: &Node, for_script: bool) -> Result<Option<serving::SignIn>, Failure> {
     let users = node.accounts.users().map_err(Failure::failed)?;
-    if users.iter().any(|user| user.role == Role::Administrator) {
-        return Ok(None);
+    let administrators: Vec<_> = users.iter().filter(|user| user.role == Role::Administrator).collect();
+    match administrators.iter().find(|user| !user.disabled) {
+        Some(known) if for_script => serving::token_for(&node.accounts, known, &node.clock).map(Some),
+        None if administrators.is_empty() => {
+            serving::sign_in_for(&node.accounts, Role::Administrator, &node.clock).map(Some)
+        }
+        _ => Ok(None),
     }
-    serving::sign_in_for(&node.accounts, Role::Administrator, &node.clock).map(Some)
 }

@@ -1,6 +1,8 @@
 //! What `serve` and `demo` share: the writer, the door, and how both end.
 
+use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,7 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use axum::serve::ListenerExt;
-use nawat_journal::accounts::{Accounts, Role, secret_hash};
+use nawat_journal::accounts::{Accounts, Role, User, secret_hash};
 use nawat_journal::people::People;
 use nawat_journal::{Hall, Writer};
 use nawat_web::{AppParts, AppState, DemoSignIns};
@@ -139,11 +141,15 @@ async fn asked_to_end() {
     }
 }
 
+/// How a token that a start made is told from others.
+const MADE_AT_START: &str = "made at the start";
+
 /// An account that was made for the start, with what it comes in by.
 pub struct SignIn {
     pub role: Role,
     pub user: String,
-    pub password: String,
+    /// None where the account keeps the one it has.
+    pub password: Option<String>,
     pub token: String,
 }
 
@@ -161,13 +167,20 @@ pub fn sign_in_for(accounts: &Accounts, role: Role, clock: &HallClock) -> Result
         }
         None => accounts.add_user(&user, role, &hash, now).map_err(Failure::failed)?,
     };
-    accounts
-        .add_token(&secret_hash(&token), role, Some(id), "made at the start", now)
-        .map_err(Failure::failed)?;
-    Ok(SignIn { role, user, password, token })
+    accounts.add_token(&secret_hash(&token), role, Some(id), MADE_AT_START, now).map_err(Failure::failed)?;
+    Ok(SignIn { role, user, password: Some(password), token })
 }
 
-/// Writes address, process and sign-ins for scripts; whole or not at all.
+/// Gives an account that exists a new token; its password stays.
+pub fn token_for(accounts: &Accounts, known: &User, clock: &HallClock) -> Result<SignIn, Failure> {
+    let (now, token) = (nawat_web::HallClock::wall(clock), secrets::token()?);
+    let hash = secret_hash(&token);
+    accounts.add_token(&hash, known.role, Some(known.id), MADE_AT_START, now).map_err(Failure::failed)?;
+    Ok(SignIn { role: known.role, user: known.name.clone(), password: None, token })
+}
+
+/// Writes address, process and sign-ins for scripts; whole or not at all, and for this user alone: whoever
+/// reads it may sign in.
 pub fn write_ready(file: &Path, address: SocketAddr, sign_ins: &[SignIn]) -> Result<(), Failure> {
     let roles: serde_json::Map<_, _> = sign_ins
         .iter()
@@ -179,10 +192,16 @@ pub fn write_ready(file: &Path, address: SocketAddr, sign_ins: &[SignIn]) -> Res
     let told = serde_json::json!({ "url": url(address), "pid": std::process::id(), "roles": roles });
     let beside = file.with_extension("part");
     let write = || {
-        std::fs::write(&beside, format!("{told}\n"))?;
+        // One that was left behind keeps its rights otherwise.
+        let _ = std::fs::remove_file(&beside);
+        let mut part = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        part.write_all(format!("{told}\n").as_bytes())?;
         std::fs::rename(&beside, file)
     };
-    write().map_err(|error| Failure::failed(format!("cannot write {}: {error}", file.display())))
+    write().map_err(|error| {
+        let file = file.display();
+        Failure::failed(format!("cannot write {file}: {error}; choose another --ready"))
+    })
 }
 
 /// The address for a browser on this machine.

@@ -2,7 +2,7 @@
 //! clock, every event in the journal and marked synthetic.
 
 use jiff::civil::Date;
-use nawat_catalogue::Quarter;
+use nawat_catalogue::{Published, Quarter};
 use nawat_engine::time::Moment;
 use nawat_engine::{Day, Said};
 use nawat_journal::{Hall, TellError};
@@ -38,6 +38,10 @@ pub fn run(arguments: &Synthesize) -> Result<(), Failure> {
         .map_err(|mistakes| Failure::misused(format!("the counts cannot be used:\n{mistakes}")))?;
     let to = last_day(arguments)?;
     let days = centre.calendar.working_days(arguments.from, to);
+    // What stands against it is told before a folder is made or written to: it would be founded a second time
+    // by the corrected call, and on another day.
+    let draft = std::sync::Arc::new(Published::publish(None, centre.clone()));
+    QuarterPlan::new(&counts, &days, draft, arguments.seed).map_err(Failure::misused)?;
     let held = folder::hold(&arguments.data)?;
     // The founding of the centre is dated by the day before its first, so that the same call gives the same
     // streams whenever it is made.
