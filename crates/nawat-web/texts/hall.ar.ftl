@@ -100,3 +100,4 @@ weekday-wednesday = الأربعاء
 weekday-thursday = الخميس
 weekday-friday = الجمعة
 weekday-saturday = السبت
+priority-none = لا

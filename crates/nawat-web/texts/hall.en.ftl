@@ -81,3 +81,4 @@ weekday-wednesday = Wednesday
 weekday-thursday = Thursday
 weekday-friday = Friday
 weekday-saturday = Saturday
+priority-none = No

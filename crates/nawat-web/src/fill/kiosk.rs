@@ -1,6 +1,6 @@
 //! The kiosk: a tile for each queue, a service, a ticket.
 
-use nawat_catalogue::{Queue, Service, WeekDay};
+use nawat_catalogue::{Occasion, Queue, Service, WeekDay};
 use nawat_engine::ids::{QueueId, ServiceId};
 use nawat_engine::{Day, Phase, Ticketing};
 
@@ -104,21 +104,27 @@ pub fn service<'a>(seen: &Seen<'a>, queue: QueueId) -> Option<KioskService<'a>> 
         bring: it.bring.iter().map(|words| seen.own(words)).collect(),
         asks_personal_number: it.asks_personal_number,
     });
-    let segments = seen.published.centre.segments.iter().filter(|segment| segment.at_kiosk);
     Some(KioskService {
         f: seen.f,
         tile: tile(seen, queue)?,
         services: services.collect(),
-        segments: segments
-            .filter_map(|it| {
-                let id = seen.published.segment_id(&it.key)?;
-                Some(Choice { value: id.to_string(), label: seen.own(&it.name) })
-            })
-            .collect(),
+        segments: priorities(seen),
         party_max: seen.day.rules.party_max,
         mistakes: Vec::new(),
         number: String::new(),
     })
+}
+
+/// “No” first, and chosen unless the person says otherwise; then the groups that one may claim at a kiosk.
+fn priorities(seen: &Seen<'_>) -> Vec<Choice> {
+    let none = seen.published.segment_for(Occasion::WalkIn);
+    let none = none.map(|id| Choice { value: id.to_string(), label: seen.f.say("priority-none") });
+    let claimed = seen.published.centre.segments.iter().filter(|segment| segment.at_kiosk);
+    let claimed = claimed.filter_map(|it| {
+        let id = seen.published.segment_id(&it.key)?;
+        Some(Choice { value: id.to_string(), label: seen.own(&it.name) })
+    });
+    none.into_iter().chain(claimed).collect()
 }
 
 /// The ticket as the kiosk shows it. `link`: the whole address of the ticket's page.

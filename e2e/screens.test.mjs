@@ -1,0 +1,80 @@
+// Every screen in both directions at its size: a picture in out/, and nothing found by axe-core.
+import assert from "node:assert/strict";
+import { access, mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ownFolder, referenceCentre, run, startDemo } from "./lib/centre.mjs";
+import { readsRightly, shown, until } from "./lib/conditions.mjs";
+import { out, story } from "./lib/story.mjs";
+
+const pictures = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../docs/pictures");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 A and AA; injected through the debugger, so that the page's own policy stays as strict as it is. */
+async function axeFindsNothing(page, where) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: standards });
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join("; ")}`);
+  });
+  assert.deepEqual(found, [], `axe-core on ${where}`);
+}
+
+/** A hall in the middle of its work, with a quarter behind it. */
+async function busyHall(keep) {
+  const own = await ownFolder();
+  await keep({ stop: own.remove });
+  const data = path.join(own.folder, "data");
+  const quarter = path.join(referenceCentre, "quarter.csv");
+  await run("synthesize", "--centre", referenceCentre, "--quarter", quarter, "--from", "2017-11-01", "--data", data);
+  const hall = await keep(startDemo({ data }));
+  const services = ["inquiry", "mazaya", "data_update", "inquiry", "remark", "mazaya", "inquiry", "data_update", "inquiry"];
+  const tickets = [];
+  for (const service of services) tickets.push(await hall.told("reception", "POST", "/tickets", { service }));
+  for (const counter of [1, 2, 4]) {
+    await hall.told("supervisor", "POST", `/counters/${counter}/open`, {});
+    await hall.told("supervisor", "POST", `/counters/${counter}/call-next`, {});
+  }
+  await hall.told("supervisor", "POST", "/counters/1/start", {});
+  return { hall, waiting: tickets.at(-1) };
+}
+
+story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open }) => {
+  const { hall, waiting } = await busyHall(keep);
+  await mkdir(out, { recursive: true });
+  const q = `lang=${lang}`;
+  const screens = [
+    ["way-in", "desk", `${hall.url}/?${q}`],
+    ["sign-in", "desk", `${hall.url}/sign-in?${q}`],
+    ["kiosk", "kiosk", `${hall.host("kiosk")}/kiosk?${q}`],
+    ["kiosk-service", "kiosk", `${hall.host("kiosk")}/kiosk/service?queue=4&${q}`],
+    ["ticket", "phone", `${hall.url}${waiting.link}?${q}`],
+    ["way-in-phone", "phone", `${hall.url}/?${q}`],
+    ["display", "display", `${hall.host("display")}/display?${q}`],
+    ["counter-choice", "desk", `${hall.host("supervisor")}/counter?${q}`],
+    ["counter", "desk", `${hall.host("supervisor")}/counter/1?${q}`],
+    ["floor", "desk", `${hall.host("supervisor")}/floor?${q}`],
+    ["quarter", "desk", `${hall.host("manager")}/statistics?from=2017-11-01&to=2018-01-31&${q}`],
+    ["devices", "desk", `${hall.host("administrator")}/devices?${q}`],
+    ["nothing-here", "desk", `${hall.url}/nothing-here?${q}`],
+  ];
+  for (const [name, size, url] of screens) {
+    const page = await open(url, { size });
+    await shown(page.locator("body"));
+    await until(`${name} speaks ${lang}`, async () => (await page.evaluate(() => document.documentElement.lang)) === lang);
+    await readsRightly(page, lang);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: path.join(out, `${name}-${lang}.png`), animations: "disabled" });
+    if (process.env.NAWAT_PICTURES && lang === "ar" && ["kiosk", "counter", "quarter"].includes(name)) {
+      await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled" });
+    }
+    await axeFindsNothing(page, `${name} ${lang}`);
+    await page.context().close();
+  }
+});
+
+story("the README's pictures are there", async () => {
+  for (const name of ["kiosk", "counter", "quarter"]) await access(path.join(pictures, `${name}.png`));
+}, { only: "ar" });
