@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { ownFolder, startDemo } from "./lib/centre.mjs";
 import path from "node:path";
-import { gone, see, shown } from "./lib/conditions.mjs";
+import { gone, see } from "./lib/conditions.mjs";
 import { story } from "./lib/story.mjs";
 
 story("the display loses the centre and finds it again", async ({ lang, keep, open }) => {
@@ -18,7 +18,7 @@ story("the display loses the centre and finds it again", async ({ lang, keep, op
   await gone(display.locator(".not-live"));
 
   await before.kill();
-  await shown(display.locator(".not-live"));
+  await display.locator(".not-live").first().waitFor({ state: "visible", timeout: 60_000 });
 
   const again = await keep(startDemo({ data, port: before.port }));
   await again.told("officer", "POST", "/counters/1/start", {});
@@ -26,6 +26,6 @@ story("the display loses the centre and finds it again", async ({ lang, keep, op
   await again.told("supervisor", "POST", "/counters/2/open", {});
   const called = await again.told("supervisor", "POST", "/counters/2/call-next", {});
   assert.equal(called.number, next.number, "what was acknowledged is there after the power went");
-  await see(display.locator("body"), next.number, 40_000);
-  await gone(display.locator(".not-live"));
+  await see(display.locator("body"), next.number, 60_000);
+  await display.locator(".not-live").first().waitFor({ state: "hidden", timeout: 60_000 });
 }, { only: "ar" });
