@@ -20,9 +20,7 @@ export async function until(what, look, patience = PATIENCE_MS) {
 }
 
 // Marks that keep a code's direction are seen by nobody.
-// Codes stand between marks of direction, which no reader sees.
-const unseen = /[\u200e\u200f\u2066-\u2069]/g;
-export const textOf = async (locator) => (await locator.first().innerText()).replace(unseen, "").replace(/\s+/g, " ").trim();
+export const textOf = async (locator) =>
   (await locator.first().innerText()).replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
 
 /** Waits until the first match shows a text that fits, and gives the text. */
