@@ -15,10 +15,10 @@ story("the display loses the centre and finds it again", async ({ lang, keep, op
   const ticket = await before.told("reception", "POST", "/tickets", { service: "inquiry" });
   await before.told("officer", "POST", "/counters/1/call-next", {});
   await see(display.locator("main, body"), ticket.number);
-  await gone(display.locator(".not-live"));
+  await gone(display.locator(".hall-not-live"));
 
   await before.kill();
-  await display.locator(".not-live").first().waitFor({ state: "visible", timeout: 60_000 });
+  await display.locator(".hall-not-live").first().waitFor({ state: "visible", timeout: 40_000 });
 
   const again = await keep(startDemo({ data, port: before.port }));
   await again.told("officer", "POST", "/counters/1/start", {});
@@ -27,5 +27,5 @@ story("the display loses the centre and finds it again", async ({ lang, keep, op
   const called = await again.told("supervisor", "POST", "/counters/2/call-next", {});
   assert.equal(called.number, next.number, "what was acknowledged is there after the power went");
   await see(display.locator("body"), next.number, 60_000);
-  await display.locator(".not-live").first().waitFor({ state: "hidden", timeout: 60_000 });
+  await display.locator(".hall-not-live").first().waitFor({ state: "hidden", timeout: 40_000 });
 }, { only: "ar" });

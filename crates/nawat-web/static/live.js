@@ -37,7 +37,8 @@ function open() {
     failures += 1;
     retry = setTimeout(open, RETRY_MS[Math.min(failures - 1, RETRY_MS.length - 1)]);
   };
-  expectWord();
+  // Trying again is no word from the centre: silence is counted from the last one.
+  if (!silence) expectWord();
 }
 
 function close() {
@@ -55,6 +56,7 @@ function heard() {
 function expectWord() {
   clearTimeout(silence);
   silence = setTimeout(() => {
+    silence = 0;
     mark(false);
     open();
   }, SILENCE_MS);
@@ -78,6 +80,7 @@ function mark(live) {
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) {
     clearTimeout(silence);
+    silence = 0;
     close();
   } else {
     open();
