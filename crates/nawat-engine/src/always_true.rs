@@ -122,6 +122,10 @@ fn each_counter_has_its_visit(day: &Day) -> Result<(), Broken> {
 fn no_number_twice(day: &Day) -> Result<(), Broken> {
     let mut seen = HashSet::new();
     for visit in &day.visits {
+        let known = day.visit_by_reference(visit.reference);
+        if !known.is_some_and(|known| known.reference == visit.reference && known.id >= visit.id) {
+            return broken(format!("visit {} is not found by its reference", visit.id));
+        }
         if !seen.insert(visit.ticket) {
             return broken(format!("ticket {:?} was given twice", visit.ticket));
         }

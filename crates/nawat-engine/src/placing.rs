@@ -126,7 +126,6 @@ impl Day {
         step.ended = Some(at);
         step.close = Some(close);
         step.main = main;
-        let step = *step;
         let Some(counter) =
             step.counter.and_then(|id| self.counters.get_mut(id.index())).and_then(Option::as_mut)
         else {

@@ -24,6 +24,7 @@ pub fn look(table: &Table, text: &str) -> Result<(), String> {
         ["visits"] => table.day.visits.len().to_string(),
         [visit] => visit_words(table, visit)?,
         [visit, "steps"] => steps(table, visit)?,
+        [visit, "main"] => main_thing(table, visit)?,
         [visit, "wait"] => waits(table, visit)?,
         [visit, "ahead"] => ahead(table, visit)?,
         _ => return Err(format!("“{what}” cannot be looked at")),
@@ -102,6 +103,14 @@ fn steps(table: &Table, visit: &str) -> Result<String, String> {
         )
     });
     Ok(steps.collect::<Vec<_>>().join("; "))
+}
+
+/// The main thing done so far.
+fn main_thing(table: &Table, visit: &str) -> Result<String, String> {
+    let id = names::visit(&table.day, visit)?;
+    let visit = table.day.visit(id).ok_or("no such visit")?;
+    let step = table.day.main_step(visit);
+    Ok(step.map_or_else(|| "nothing".to_owned(), |step| name(SERVICES, step.service.0)))
 }
 
 fn waits(table: &Table, visit: &str) -> Result<String, String> {

@@ -123,9 +123,9 @@ impl Ends {
 
 impl Steps {
     /// Counts one ended step.
-    pub fn count(&mut self, served: Millis, allotted: Millis, completes: bool) {
+    pub fn count(&mut self, served: Millis, within_allotted: bool, completes: bool) {
         self.service_time.record(served);
-        self.within_allotted += u64::from(served <= allotted);
+        self.within_allotted += u64::from(within_allotted);
         self.completed += u64::from(completes);
     }
 

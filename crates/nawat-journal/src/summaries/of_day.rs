@@ -75,7 +75,7 @@ fn waits(visit: &Visit, cell: &mut Cell) {
 fn count_step(day: &Day, step: &Step, ended: Moment, cell: &mut Cell) {
     let promised = step.counts_at_counter(&day.rules);
     let steps = if promised { &mut cell.counter_steps } else { &mut cell.other_steps };
-    steps.count(step.served(ended), step.allotted, step.completes(&day.rules));
+    steps.count(step.served(ended), step.within_allotted(ended), step.completes(&day.rules));
 }
 
 fn receive(day: &Day, visit: &Visit, end: End, cell: &mut Cell) {

@@ -20,8 +20,8 @@ pub(super) const MEASURE: Measure = Measure {
 /// use nawat_journal::summaries::Cell;
 ///
 /// let mut cell = Cell::default();
-/// for minutes in [3, 7, 8] {
-///     cell.counter_steps.count(Millis::minutes(minutes), Millis::minutes(7), true);
+/// for (minutes, within_allotted) in [(3, true), (7, true), (8, false)] {
+///     cell.counter_steps.count(Millis::minutes(minutes), within_allotted, true);
 /// }
 /// assert_eq!(nawat_reports::measures::within_allotted(&cell).unwrap().percent(1), "66.7");
 /// ```

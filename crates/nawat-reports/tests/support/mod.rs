@@ -81,7 +81,8 @@ pub fn quarter_days(published: &Published, counts: [u64; 8]) -> Vec<(CivilDay, D
                 person += 1;
                 cell.wait.record(Millis::seconds(person * 7_919 % 1_500));
                 let steps = if at_counter { &mut cell.counter_steps } else { &mut cell.other_steps };
-                steps.count(Millis::seconds(60 + person * 104_729 % 400), Millis::minutes(7), true);
+                let served = Millis::seconds(60 + person * 104_729 % 400);
+                steps.count(served, served <= Millis::minutes(7), true);
             }
             cell.unserved.left += u64::from(i.is_multiple_of(4));
             cell.unserved.no_show += 1;
