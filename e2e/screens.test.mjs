@@ -52,6 +52,11 @@ story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open 
   const screens = [
     ["counter", "desk", `${hall.host("supervisor")}/counter/1?${q}`],
     ["floor", "desk", `${hall.host("supervisor")}/floor?${q}`],
+    ["counter-closed", "desk", `${hall.host("supervisor")}/counter/5?${q}`],
+    ["counter-calling", "desk", `${hall.host("supervisor")}/counter/2?${q}`],
+    ["kiosk-services", "kiosk", `${hall.host("kiosk")}/kiosk/service?queue=1&${q}`],
+    ["kiosk-ticket", "kiosk", `${hall.host("kiosk")}/kiosk/ticket/${waiting.link.split("/").at(-1)}?${q}`],
+    ["dead-link", "phone", `${hall.url}/t/${"0".repeat(32)}?${q}`],
     ["way-in", "desk", `${hall.url}/?${q}`],
     ["sign-in", "desk", `${hall.url}/sign-in?${q}`],
     ["kiosk", "kiosk", `${hall.host("kiosk")}/kiosk?${q}`],
