@@ -81,6 +81,13 @@ story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open 
       if (name === "kiosk") await page.setViewportSize({ width: 720, height: 1280 });
       await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled" });
     }
+    // Nobody scrolls a screen of the hall, and no page of ours sideways.
+    const over = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { wide: scrollWidth - innerWidth, high: scrollHeight - innerHeight };
+    });
+    assert.ok(over.wide <= 0, `${name} ${lang} is cut at the side by ${over.wide} px`);
+    if (["kiosk", "display"].includes(size)) assert.ok(over.high <= 0, `${name} ${lang} is cut below by ${over.high} px`);
     await axeFindsNothing(page, `${name} ${lang}`);
     await page.context().close();
   }
