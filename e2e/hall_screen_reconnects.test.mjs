@@ -9,7 +9,7 @@ story("the display loses the centre and finds it again", async ({ lang, keep, op
   const own = await ownFolder();
   await keep({ stop: own.remove });
   const data = path.join(own.folder, "data");
-  const before = await startDemo({ data });
+  const before = await keep(startDemo({ data }));
   const display = await open(`${before.host("display")}/display?lang=${lang}`, { size: "display" });
   await before.told("officer", "POST", "/counters/1/open", {});
   const ticket = await before.told("reception", "POST", "/tickets", { service: "inquiry" });
