@@ -6,16 +6,12 @@ use nawat_engine::ids::{CounterId, QueueId, Reference, StaffId};
 use nawat_engine::time::{Millis, Moment};
 use nawat_engine::{Actor, Command, Day, Phase, Refusal, Said};
 
-use crate::clerks::Clerk;
+use crate::clerk::{Clerk, SIMULATED_STAFF};
 use crate::day_plan::DayPlan;
 use crate::due::{Agenda, Happening};
 use crate::hall::{Hall, HallError};
-use crate::lived_day::LifeError;
+use crate::life_error::LifeError;
 use crate::random::Random;
-
-/// Simulated staff have numbers from here on, so that they are never taken for somebody who signed in: a
-/// clerk this plus the counter's number, the supervisor this.
-pub const SIMULATED_STAFF: u32 = 1 << 31;
 
 pub(crate) const SUPERVISOR: Actor = Actor::Staff(StaffId(SIMULATED_STAFF));
 

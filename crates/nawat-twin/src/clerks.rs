@@ -3,25 +3,15 @@
 
 use nawat_engine::call_order::next_for;
 use nawat_engine::counter::CounterState;
-use nawat_engine::ids::{CounterId, ProfileId, QueueId, StaffId};
+use nawat_engine::ids::{CounterId, ProfileId, QueueId};
 use nawat_engine::time::Moment;
-use nawat_engine::{Actor, Command, Day};
+use nawat_engine::{Command, Day};
 
-use crate::actors::{Acted, Actors, SIMULATED_STAFF, has_work};
+use crate::actors::{Acted, Actors, has_work};
+use crate::clerk::{Clerk, clerk_at, staff_at};
 use crate::due::Happening;
 use crate::hall::Hall;
-use crate::lived_day::LifeError;
-
-/// A simulated clerk at a counter.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Clerk {
-    pub usual: ProfileId,
-    /// How the clerk left the counter. Found otherwise, somebody else acts there.
-    pub left_it: CounterState,
-    /// Somebody else acts there: theirs for the rest of the day.
-    pub hands_off: bool,
-    pub pause_due: bool,
-}
+use crate::life_error::LifeError;
 
 /// What a free clerk sees when looking up.
 enum Next {
@@ -31,14 +21,6 @@ enum Next {
     /// The own queues are empty, or it is time to go back to them.
     Profile(ProfileId),
     Nobody,
-}
-
-pub(crate) fn staff_at(counter: CounterId) -> StaffId {
-    StaffId(SIMULATED_STAFF | (u32::from(counter.0) + 1))
-}
-
-pub(crate) fn clerk_at(counter: CounterId) -> Actor {
-    Actor::Staff(staff_at(counter))
 }
 
 impl Actors {

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use nawat_catalogue::{KindId, Published};
 use nawat_engine::Day;
-use nawat_engine::ids::ServiceId;
 use nawat_engine::time::Moment;
-use nawat_engine::visit::{Step, StepClose, Visit};
+use nawat_engine::visit::Visit;
 
 /// A closed day, counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,18 +43,7 @@ fn kind_of(day: &Day, visit: &Visit, published: &Published) -> Option<KindId> {
     if visit.referred {
         return published.referral_kind();
     }
-    published.kind_of_service(main_thing(day, visit)?)
-}
-
-/// What the clerk marked, by default the first service completed, else the first dealt with.
-fn main_thing(day: &Day, visit: &Visit) -> Option<ServiceId> {
-    let dealt = || day.steps_of(visit).filter(|step| step.was_served());
-    let completes = |step: &&Step| match step.close {
-        Some(StepClose::Outcome(id)) => day.rules.outcome(id).is_some_and(|outcome| outcome.completes),
-        _ => false,
-    };
-    let marked = dealt().filter(|step| step.main).last();
-    marked.or_else(|| dealt().find(completes)).or_else(|| dealt().next()).map(|step| step.service)
+    published.kind_of_service(day.main_step(visit)?.service)
 }
 
 /// One kind whose count is not the planned one.

@@ -1,16 +1,12 @@
 //! One planned day: who comes, which counters open, what is said at its opening.
 
 use jiff::civil::Date;
-use nawat_catalogue::{Published, Quarter, QuarterRow, civil_day};
+use nawat_catalogue::civil_day;
 use nawat_engine::command::OpenDay;
 use nawat_engine::ids::{CounterId, ReasonId};
-use std::sync::Arc;
 
 use crate::behaviour::Behaviour;
 use crate::people::Person;
-use crate::plan_error::PlanError;
-use crate::quarter::QuarterPlan;
-use crate::spread::largest_remainder;
 use crate::staffing::Staffing;
 
 /// One day, ready to be lived by [`crate::Actors`]. The people come in the order of their arrival.
@@ -46,23 +42,6 @@ pub(crate) fn stream(date: Date, purpose: Purpose) -> u64 {
 }
 
 impl DayPlan {
-    /// A day like those of a quarter: this many customers, its kinds in the same proportions. For a
-    /// demonstration, whose date need not be in the quarter. Errors: as for a quarter of this one day.
-    pub fn like(
-        counts: &Quarter,
-        customers: u64,
-        date: Date,
-        published: Arc<Published>,
-        seed: u64,
-    ) -> Result<DayPlan, PlanError> {
-        let weights: Vec<u64> = counts.rows.iter().map(|row| row.customers).collect();
-        let shares = largest_remainder(customers, &weights);
-        let scaled = |(row, customers): (&QuarterRow, u64)| QuarterRow { customers, ..row.clone() };
-        let rows = counts.rows.iter().zip(shares).map(scaled).collect();
-        let plan = QuarterPlan::new(&Quarter { rows }, &[date], published, seed)?;
-        plan.day(0).ok_or(PlanError::NoWorkingDays)
-    }
-
     /// Leaves counters to people of flesh and blood: no simulated clerk opens them.
     pub fn leave_free(&mut self, counters: &[CounterId]) {
         self.staffing.open.retain(|counter| !counters.contains(counter));

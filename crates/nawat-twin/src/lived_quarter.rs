@@ -6,7 +6,8 @@ use nawat_catalogue::KindId;
 
 use crate::counted::{DayLived, Mismatch};
 use crate::hall::Hall;
-use crate::lived_day::{LifeError, live_day};
+use crate::life_error::LifeError;
+use crate::lived_day::live_day;
 use crate::quarter::QuarterPlan;
 
 /// Why a period did not come out.

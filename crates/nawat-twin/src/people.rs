@@ -189,9 +189,8 @@ impl Offer {
         let mut offers = Vec::new();
         for service in published.rules.services.iter().flatten() {
             let Some(kind) = published.kind_of_service(service.id) else { continue };
-            let completes = |id: &OutcomeId| published.rules.outcome(*id).is_some_and(|it| it.completes);
             let (completing, others): (Vec<_>, Vec<_>) =
-                service.outcomes.iter().partition(|id| completes(id));
+                service.outcomes.iter().partition(|id| published.rules.completes(**id));
             if completing.is_empty() && others.is_empty() {
                 let key = published.service(service.id).map_or_else(String::new, |it| it.key.clone());
                 return Err(PlanError::NoOutcomes { service: key });

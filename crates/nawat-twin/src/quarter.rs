@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use nawat_catalogue::{KindId, Published, Quarter, ReasonFor, civil_day};
+use nawat_catalogue::{KindId, Published, Quarter, QuarterRow, ReasonFor, civil_day};
 use nawat_engine::command::OpenDay;
 use nawat_engine::ids::{QueueId, SeriesId};
 use nawat_engine::rules::{Hours, RulesRef};
@@ -247,6 +247,25 @@ impl QuarterPlan {
 
     pub(crate) fn published(&self) -> &Published {
         &self.published
+    }
+}
+
+impl DayPlan {
+    /// A day like those of a quarter: this many customers, its kinds in the same proportions. For a
+    /// demonstration, whose date need not be in the quarter. Errors: as for a quarter of this one day.
+    pub fn like(
+        counts: &Quarter,
+        customers: u64,
+        date: Date,
+        published: Arc<Published>,
+        seed: u64,
+    ) -> Result<DayPlan, PlanError> {
+        let weights: Vec<u64> = counts.rows.iter().map(|row| row.customers).collect();
+        let shares = largest_remainder(customers, &weights);
+        let scaled = |(row, customers): (&QuarterRow, u64)| QuarterRow { customers, ..row.clone() };
+        let rows = counts.rows.iter().zip(shares).map(scaled).collect();
+        let plan = QuarterPlan::new(&Quarter { rows }, &[date], published, seed)?;
+        plan.day(0).ok_or(PlanError::NoWorkingDays)
     }
 }
 

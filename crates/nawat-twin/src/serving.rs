@@ -6,7 +6,7 @@ use nawat_engine::time::Moment;
 use nawat_engine::{Command, Day};
 
 use crate::actors::{Acted, Actors, ask};
-use crate::clerks::clerk_at;
+use crate::clerk::clerk_at;
 use crate::due::Happening;
 use crate::hall::Hall;
 use crate::people::Script;
@@ -158,6 +158,5 @@ impl Actors {
 /// The closing code for whoever has no script: the first that completes the service, else its first.
 pub(crate) fn first_completing(day: &Day, service: ServiceId) -> Option<OutcomeId> {
     let outcomes = &day.rules.service(service)?.outcomes;
-    let completes = |id: &&_| day.rules.outcome(**id).is_some_and(|outcome| outcome.completes);
-    outcomes.iter().find(completes).or(outcomes.first()).copied()
+    outcomes.iter().find(|id| day.rules.completes(**id)).or(outcomes.first()).copied()
 }

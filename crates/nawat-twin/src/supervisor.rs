@@ -7,7 +7,7 @@ use nawat_engine::visit::Place;
 use nawat_engine::{Command, Day, Ticketing};
 
 use crate::actors::{Acted, Actors, Company, SUPERVISOR};
-use crate::clerks::staff_at;
+use crate::clerk::staff_at;
 use crate::due::Happening;
 use crate::hall::Hall;
 use crate::people::Script;

@@ -70,7 +70,7 @@ impl Actors {
             }
             Some(refusal) => {
                 let day = self.plan.date;
-                return Err(crate::lived_day::LifeError::Refused { day, at: now, refusal });
+                return Err(crate::life_error::LifeError::Refused { day, at: now, refusal });
             }
         }
         Ok(())
