@@ -1,10 +1,10 @@
-//! The fields of one table, each asked for by name. What is missing, of the wrong sort or unknown is noted;
+//! The fields of one table, each asked for by name: a whole file's, or those of a table within it. What is missing, of the wrong sort or unknown is noted;
 //! the reader goes on, so that one run tells all.
 
 use std::ops::RangeInclusive;
 
 use jiff::civil::{Date, Time};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::found::Found;
 use super::page::Page;
@@ -154,6 +154,74 @@ impl<'p> Fields<'p> {
             let at = self.page.at(name.span());
             self.page.notes.note(&at, "M002", format!("{} has no field {word}.", self.thing), remedy);
         }
+    }
+}
+
+impl Found<'_> {
+    /// `{ ar = "…", en = "…" }`, neither empty (M005).
+    pub fn words(&self, name: &str) -> Option<Words> {
+        let DeValue::Table(table) = self.value else {
+            self.wrong_sort(name, "it as { ar = \"…\", en = \"…\" }");
+            return None;
+        };
+        let mut fields = Fields::new(self.page, table, self.at(), "a text in two languages");
+        let mut one = |lang: &'static str, language: &str| {
+            let found = fields.find(lang);
+            let text = found.and_then(|found| match found.value {
+                DeValue::String(text) => Some(text.trim().to_owned()),
+                _ => None,
+            });
+            if text.as_ref().is_none_or(String::is_empty) {
+                let what = format!("{name} has no words in {language}.");
+                self.note("M005", what, format!("Add {lang} = \"…\" within the braces."));
+                return None;
+            }
+            text
+        };
+        let (ar, en) = (one("ar", "Arabic"), one("en", "English"));
+        fields.finish();
+        Some(Words { ar: ar?, en: en? })
+    }
+
+    pub fn table<T>(
+        &self,
+        name: &str,
+        thing: &'static str,
+        reader: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let DeValue::Table(table) = self.value else {
+            self.wrong_sort(name, "it as a table");
+            return None;
+        };
+        let mut fields = Fields::new(self.page, table, self.at(), thing);
+        let value = reader(&mut fields);
+        fields.finish();
+        value
+    }
+}
+
+impl Page<'_> {
+    /// Reads the file's outermost fields and hands them over; what is not TOML is noted (M001), and the
+    /// rest is read as far as it can be.
+    pub fn read<T>(
+        &self,
+        thing: &'static str,
+        reader: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let (table, errors) = DeTable::parse_recoverable(self.source);
+        for error in &errors {
+            let at = self.at(error.span().unwrap_or(0..0));
+            let remedy = "Mend this line; words stand in \"quotes\", numbers and dates do not.";
+            self.notes.note(&at, "M001", format!("this is not TOML: {}.", error.message()), remedy);
+        }
+        let mut fields =
+            Fields::new(self, table.get_ref(), Where { file: self.file.to_owned(), line: 1 }, thing);
+        let value = reader(&mut fields);
+        // After a slip of the pen unknown fields are mostly pieces of what was meant.
+        if errors.is_empty() {
+            fields.finish();
+        }
+        value
     }
 }
 

@@ -6,16 +6,14 @@ use jiff::civil::{Date, Time};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::Fields;
 use super::page::Page;
 use super::register::{Sort, Where, nearest};
-use crate::lang::Words;
 
 /// A value with its place.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'p> {
-    page: &'p Page<'p>,
-    value: &'p DeValue<'p>,
+    pub(super) page: &'p Page<'p>,
+    pub(super) value: &'p DeValue<'p>,
     start: usize,
 }
 
@@ -32,7 +30,7 @@ impl<'p> Found<'p> {
         self.page.notes.note(&self.at(), code, what, remedy);
     }
 
-    fn wrong_sort(&self, name: &str, wanted: &str) {
+    pub(super) fn wrong_sort(&self, name: &str, wanted: &str) {
         let is = match self.value {
             DeValue::String(_) => "words",
             DeValue::Integer(_) => "a whole number",
@@ -73,31 +71,6 @@ impl<'p> Found<'p> {
         let key = self.text(name)?;
         self.page.notes.refer(sort, &key, self.at());
         Some(key)
-    }
-
-    /// `{ ar = "…", en = "…" }`, neither empty (M005).
-    pub fn words(&self, name: &str) -> Option<Words> {
-        let DeValue::Table(table) = self.value else {
-            self.wrong_sort(name, "it as { ar = \"…\", en = \"…\" }");
-            return None;
-        };
-        let mut fields = Fields::new(self.page, table, self.at(), "a text in two languages");
-        let mut one = |lang: &'static str, language: &str| {
-            let found = fields.find(lang);
-            let text = found.and_then(|found| match found.value {
-                DeValue::String(text) => Some(text.trim().to_owned()),
-                _ => None,
-            });
-            if text.as_ref().is_none_or(String::is_empty) {
-                let what = format!("{name} has no words in {language}.");
-                self.note("M005", what, format!("Add {lang} = \"…\" within the braces."));
-                return None;
-            }
-            text
-        };
-        let (ar, en) = (one("ar", "Arabic"), one("en", "English"));
-        fields.finish();
-        Some(Words { ar: ar?, en: en? })
     }
 
     pub fn flag(&self, name: &str) -> Option<bool> {
@@ -187,21 +160,5 @@ impl<'p> Found<'p> {
             return None;
         };
         Some(list.iter().map(|item| Found::new(self.page, item)).collect())
-    }
-
-    pub fn table<T>(
-        &self,
-        name: &str,
-        thing: &'static str,
-        reader: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Option<T> {
-        let DeValue::Table(table) = self.value else {
-            self.wrong_sort(name, "it as a table");
-            return None;
-        };
-        let mut fields = Fields::new(self.page, table, self.at(), thing);
-        let value = reader(&mut fields);
-        fields.finish();
-        value
     }
 }

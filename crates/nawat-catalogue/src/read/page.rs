@@ -3,9 +3,6 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use toml::de::DeTable;
-
-use super::fields::Fields;
 use super::register::{Register, Sort, Where};
 use crate::mistake::Mistake;
 
@@ -95,30 +92,7 @@ pub(crate) struct Page<'a> {
     pub notes: &'a Notes,
 }
 
-impl<'a> Page<'a> {
-    /// Reads the file's outermost fields and hands them over; what is not TOML is noted (M001), and the
-    /// rest is read as far as it can be.
-    pub fn read<T>(
-        &self,
-        thing: &'static str,
-        reader: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Option<T> {
-        let (table, errors) = DeTable::parse_recoverable(self.source);
-        for error in &errors {
-            let at = self.at(error.span().unwrap_or(0..0));
-            let remedy = "Mend this line; words stand in \"quotes\", numbers and dates do not.";
-            self.notes.note(&at, "M001", format!("this is not TOML: {}.", error.message()), remedy);
-        }
-        let mut fields =
-            Fields::new(self, table.get_ref(), Where { file: self.file.to_owned(), line: 1 }, thing);
-        let value = reader(&mut fields);
-        // After a slip of the pen unknown fields are mostly pieces of what was meant.
-        if errors.is_empty() {
-            fields.finish();
-        }
-        value
-    }
-
+impl Page<'_> {
     pub fn at(&self, span: Range<usize>) -> Where {
         let line = 1 + self.source.bytes().take(span.start).filter(|byte| *byte == b'\n').count();
         Where { file: self.file.to_owned(), line }
