@@ -61,6 +61,13 @@ impl Browser {
         Browser { device: Some(device), device_secret: Some(secret), csrf, csrf_before, ..self.clone() }
     }
 
+    /// Where this browser found us: what a phone can reach too, unless it is a name of this machine alone.
+    pub fn origin(&self, headers: &HeaderMap) -> String {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        let scheme = if self.secure { "https" } else { "http" };
+        format!("{scheme}://{host}")
+    }
+
     /// Whether a form was made for this browser.
     pub fn made(&self, csrf: &str) -> bool {
         std::iter::once(&self.csrf).chain(&self.csrf_before).any(|own| same(own, csrf))

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::body::Bytes;
 use nawat_catalogue::Lang;
 
-use super::Region;
-use crate::scene::CSRF_MARK;
-use crate::state::AppState;
+use crate::region::Region;
+
+/// Stands for a form's token in what is shared. Never a token: those are hexadecimal.
+pub const CSRF_MARK: &str = "csrf-of-this-reader";
 
 /// Regions kept at most; those of tickets come and go.
 const KEPT_MAX: usize = 4_096;
@@ -35,9 +36,9 @@ type Slot = Arc<Mutex<Option<(Moment, Arc<Fragment>)>>>;
 
 /// What a rendering depends on: the day's last event, and the minute, since waits are told in minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Moment {
-    version: u64,
-    minute: i64,
+pub struct Moment {
+    pub version: u64,
+    pub minute: i64,
 }
 
 /// Counts a connection as long as it lives.
@@ -60,8 +61,15 @@ impl Fragments {
         self.connected.load(Ordering::Relaxed)
     }
 
-    /// The region as it stands now; `None`: there is nothing to see any more.
-    pub fn get(&self, state: &AppState, region: &Region, lang: Lang) -> Option<Arc<Fragment>> {
+    /// The region as it stands now; `None`: there is nothing to see any more. `draw` is asked only where the
+    /// hall has moved since, and answers with the sequence of the day's stream and the region's HTML.
+    pub fn get(
+        &self,
+        region: &Region,
+        lang: Lang,
+        now: Moment,
+        draw: impl FnOnce() -> Option<(u64, String)>,
+    ) -> Option<Arc<Fragment>> {
         let slot = {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             if kept.len() >= KEPT_MAX {
@@ -71,19 +79,40 @@ impl Fragments {
             Arc::clone(kept.entry((region.clone(), lang)).or_default())
         };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        let minute = state.clock().now().0.div_euclid(60_000);
-        let now = Moment { version: state.read(|committed| committed.version), minute };
         if let Some((then, fragment)) = slot.as_ref()
             && *then == now
         {
             return Some(Arc::clone(fragment));
         }
-        let seq = state.read(|committed| committed.day.seq);
-        let html = region.render(state, lang)?;
+        let (seq, html) = draw()?;
         let has_forms = html.contains(CSRF_MARK);
-        let framed = if has_forms { Bytes::new() } else { super::frame(seq, &html) };
+        let framed = if has_forms { Bytes::new() } else { frame(seq, &html) };
         let fragment = Arc::new(Fragment { seq, html, framed, has_forms });
         *slot = Some((now, Arc::clone(&fragment)));
         Some(fragment)
+    }
+}
+
+/// A `page` event. Lines of data are joined again by the browser.
+pub fn frame(seq: u64, html: &str) -> Bytes {
+    let mut text = String::with_capacity(html.len() + 64);
+    text.push_str(&format!("event: page\nid: {seq}\n"));
+    for line in html.split('\n') {
+        text.push_str("data: ");
+        text.push_str(line.trim_end_matches('\r'));
+        text.push('\n');
+    }
+    text.push('\n');
+    Bytes::from(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_of_several_lines_is_one_event() {
+        let bytes = frame(7, "<p>\r\n</p>");
+        assert_eq!(bytes, "event: page\nid: 7\ndata: <p>\ndata: </p>\n\n");
     }
 }

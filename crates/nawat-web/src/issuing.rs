@@ -6,9 +6,9 @@ use nawat_engine::Command;
 use nawat_engine::command::IssueTicket;
 use nawat_engine::ids::{Reference, SegmentId};
 use nawat_engine::visit::Channel;
-use nawat_journal::Told;
 use nawat_journal::accounts::{DeviceKind, Role};
 use nawat_journal::people::{Purpose, VaultError};
+use nawat_journal::{StoreError, Told};
 
 use crate::allowed::{self, Ask};
 use crate::asked::Key;
@@ -88,7 +88,9 @@ async fn forget(state: &AppState, person: Reference) -> Result<(), Problem> {
 /// The vault syncs its file: that must not hold up everybody else.
 async fn in_vault(work: impl FnOnce() -> Result<(), VaultError> + Send + 'static) -> Result<(), Problem> {
     let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| Err(VaultError::Io { path: "people.db".into(), what: error.to_string() }))?;
+    done.unwrap_or_else(|error| {
+        Err(StoreError::Io { path: "people.db".into(), what: error.to_string() }.into())
+    })?;
     Ok(())
 }
 

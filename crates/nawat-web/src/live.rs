@@ -5,8 +5,7 @@
 //! sequence as its id, `beat` every five seconds with the hall's time, `gone` when there is nothing to see here
 //! any more (signed out, unpaired, the ticket's day over).
 
-mod fragments;
-mod region;
+mod drawing;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -23,14 +22,12 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::cookies;
 use crate::door::{Browser, kind_of_path};
+use crate::fragments::{CSRF_MARK, Connected, Fragment, frame};
 use crate::problems::Problem;
 use crate::reader::Reader;
-use crate::scene::CSRF_MARK;
+use crate::region::Region;
 use crate::sign_in::{self, SESSION, devices};
 use crate::state::AppState;
-
-pub use fragments::{Fragment, Fragments};
-pub use region::Region;
 
 /// Five times a second at the most.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -44,8 +41,8 @@ pub async fn live(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let region = Region::named(&state, &page)?;
-    region.allowed(&browser.caller())?;
+    let region = drawing::named(&state, &page)?;
+    drawing::allowed(&region, &browser.caller())?;
     let rights = Rights {
         session: cookies::get(&headers, SESSION).filter(|_| browser.session.is_some()).map(str::to_owned),
         device: browser.paired().and(browser.device_secret.clone()),
@@ -113,7 +110,7 @@ struct Watching {
     waiting: VecDeque<Bytes>,
     may_send: Instant,
     beat: Instant,
-    _connected: fragments::Connected,
+    _connected: Connected,
 }
 
 impl Watching {
@@ -134,7 +131,7 @@ impl Watching {
                 return Some((Bytes::from_static(b"event: gone\ndata: \n\n"), None));
             }
             self.changes.borrow_and_update();
-            let Some(fresh) = self.state.fragments().get(&self.state, &self.region, self.lang) else {
+            let Some(fresh) = drawing::drawn(&self.state, &self.region, self.lang) else {
                 return Some((Bytes::from_static(b"event: gone\ndata: \n\n"), None));
             };
             let same = self.last.as_ref().is_some_and(|last| last.html == fresh.html);
@@ -174,31 +171,7 @@ impl Watching {
     }
 }
 
-/// A `page` event. Lines of data are joined again by the browser.
-fn frame(seq: u64, html: &str) -> Bytes {
-    let mut text = String::with_capacity(html.len() + 64);
-    text.push_str(&format!("event: page\nid: {seq}\n"));
-    for line in html.split('\n') {
-        text.push_str("data: ");
-        text.push_str(line.trim_end_matches('\r'));
-        text.push('\n');
-    }
-    text.push('\n');
-    Bytes::from(text)
-}
-
 /// A comment for proxies, an event for the page, with the hall's time.
 fn beat(state: &AppState) -> Bytes {
     Bytes::from(format!(": beat\n\nevent: beat\ndata: {}\n\n", state.clock().now().0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_region_of_several_lines_is_one_event() {
-        let bytes = frame(7, "<p>\r\n</p>");
-        assert_eq!(bytes, "event: page\nid: 7\ndata: <p>\ndata: </p>\n\n");
-    }
 }

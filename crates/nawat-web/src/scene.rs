@@ -12,14 +12,12 @@ use nawat_journal::Committed;
 
 use crate::cookies::{self, LONG};
 use crate::door::Browser;
+use crate::fragments::CSRF_MARK;
 use crate::pages::frame::{Frame, HallClock, Notice, Tone, Who};
 use crate::problems::Problem;
 use crate::random;
 use crate::reader::{LANG, Reader};
 use crate::state::{AppState, BothTexts};
-
-/// Stands for a form's token in what is shared. Never a token: those are hexadecimal.
-pub const CSRF_MARK: &str = "csrf-of-this-reader";
 
 /// What a frame borrows from.
 #[derive(Debug)]

@@ -13,9 +13,9 @@ use nawat_reports::ReportTexts;
 use tokio::sync::{Mutex, watch};
 
 use crate::answers::Answers;
-use crate::live::Fragments;
-use crate::sign_in::Throttle;
+use crate::fragments::Fragments;
 use crate::texts;
+use crate::throttle::Throttle;
 
 /// Brings the time: the hall's, and the wall's for what is no affair of the hall (sessions).
 pub trait HallClock: Send + Sync + Debug {

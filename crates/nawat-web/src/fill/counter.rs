@@ -1,6 +1,6 @@
 //! The counter as its clerk sees it.
 
-use nawat_catalogue::{Arg, ReasonFor};
+use nawat_catalogue::Arg;
 use nawat_engine::call_order::order_for;
 use nawat_engine::counter::{Counter, CounterState, UndoneWhat};
 use nawat_engine::event::Why;
@@ -8,12 +8,11 @@ use nawat_engine::ids::{CounterId, VisitId};
 use nawat_engine::time::Moment;
 use nawat_engine::visit::{Line, Place, StepClose, Visit};
 
-use super::{Seen, small, whole_minutes};
+use super::{Seen, choices, small};
 use crate::pages::counter::{
-    Choices, CounterChoice, CounterLive, CounterPage, Desk, DeskChoice, NextVisit, Outcome, OwnToday,
-    ParkedVisit, Undo, Visit as VisitView,
+    CounterLive, CounterPage, Desk, NextVisit, Outcome, OwnToday, ParkedVisit, Undo, Visit as VisitView,
 };
-use crate::pages::frame::{Choice, Tone, isolated};
+use crate::pages::frame::{Tone, isolated};
 use crate::pages::ring::Ring;
 
 /// Visits shown of those who come next.
@@ -52,7 +51,7 @@ pub fn live<'a>(seen: &Seen<'a>, id: CounterId) -> Option<CounterLive<'a>> {
         }),
         undo: undo(seen, id),
         suspended: day.suspended.map(|_| f.say("hall-suspended")),
-        choices: choices(seen, id),
+        choices: choices::at_counter(seen, id),
     })
 }
 
@@ -222,90 +221,4 @@ fn undo(seen: &Seen<'_>, counter: CounterId) -> Option<Undo> {
         UndoneWhat::Transfer => "undo-transfer",
     };
     (seen.now() <= until).then(|| Undo { what: seen.f.say(key), until_ms: until.0 })
-}
-
-fn choices(seen: &Seen<'_>, counter: CounterId) -> Choices {
-    let published = seen.published;
-    let choice = |value: Option<String>, label: String| value.map(|value| Choice { value, label });
-    let open = seen.day.counters().filter(|other| other.is_open() && other.id != counter);
-    Choices {
-        profiles: published
-            .centre
-            .profiles
-            .iter()
-            .filter_map(|it| {
-                choice(published.profile_id(&it.key).map(|id| id.to_string()), seen.own(&it.name))
-            })
-            .collect(),
-        break_reasons: seen.reasons(ReasonFor::Break),
-        extend_reasons: seen.reasons(ReasonFor::Extend),
-        extend_minutes: extensions(seen),
-        refer_reasons: seen.reasons(ReasonFor::Refer),
-        park_reasons: seen.reasons(ReasonFor::Park),
-        call_reasons: seen.reasons(ReasonFor::CallParticular),
-        services: published
-            .centre
-            .services
-            .iter()
-            .filter_map(|it| {
-                choice(published.service_id(&it.key).map(|id| id.to_string()), seen.own(&it.name))
-            })
-            .collect(),
-        segments: published
-            .centre
-            .segments
-            .iter()
-            .filter_map(|it| {
-                choice(published.segment_id(&it.key).map(|id| id.to_string()), seen.own(&it.name))
-            })
-            .collect(),
-        queues: published
-            .centre
-            .queues
-            .iter()
-            .filter_map(|it| choice(published.queue_id(&it.key).map(|id| id.to_string()), seen.own(&it.name)))
-            .collect(),
-        counters: open
-            .filter_map(|other| {
-                let label = seen.own(&published.counter(other.id)?.name());
-                Some(Choice { value: other.id.to_string(), label })
-            })
-            .collect(),
-    }
-}
-
-/// Extensions that are offered: those of 2, 3, 5 and 7 minutes that the rules allow.
-fn extensions(seen: &Seen<'_>) -> Vec<u32> {
-    let most = whole_minutes(seen.day.rules.extension_max);
-    [2, 3, 5, 7].into_iter().filter(|minutes| *minutes <= most).collect()
-}
-
-/// The choice of a counter after signing in. `mine`: who asks.
-pub fn choice<'a>(seen: &Seen<'a>, mine: Option<nawat_engine::ids::StaffId>) -> CounterChoice<'a> {
-    let desks = seen.published.centre.counters.iter().filter_map(|it| {
-        let id = seen.published.counter_id(&it.key)?;
-        let counter = seen.day.counter(id);
-        let staff = counter.and_then(|counter| counter.staff);
-        let taken = staff.filter(|staff| Some(*staff) != mine);
-        Some(DeskChoice {
-            id: id.0,
-            label: it.number.to_string(),
-            room: it.is_room(),
-            takes: usual_takes(seen, it),
-            taken_by: taken.map(|staff| staff.to_string()),
-            open: counter.is_some_and(Counter::is_open),
-            mine: staff.is_some() && staff == mine,
-        })
-    });
-    CounterChoice { f: seen.f, desks: desks.collect() }
-}
-
-fn usual_takes(seen: &Seen<'_>, counter: &nawat_catalogue::Counter) -> String {
-    let profile = seen.published.centre.profiles.iter().find(|profile| profile.key == counter.profile);
-    let takes = profile.map_or(&[][..], |profile| profile.takes.as_slice());
-    seen.list(
-        takes
-            .iter()
-            .filter_map(|take| seen.published.centre.queue(&take.queue).map(|queue| seen.own(&queue.name))),
-    )
 }

@@ -1,6 +1,7 @@
 //! How the views are filled from the day as it stands. Reads the day and the catalogue, changes nothing, and
 //! asks the engine wherever a rule is concerned.
 
+pub mod choices;
 pub mod counter;
 pub mod display;
 pub mod floor;

@@ -34,7 +34,7 @@ pub async fn choice(
     let me = browser.session.as_ref().map(|session| session.staff);
     let users = state.accounts().users()?;
     let page = state.read(|committed| {
-        let mut page = fill::counter::choice(&fill::seen(&f, committed), me);
+        let mut page = fill::choices::counters(&fill::seen(&f, committed), me);
         for desk in &mut page.desks {
             // The day knows numbers alone; names are here.
             desk.taken_by = desk.taken_by.take().map(|id| {

@@ -9,7 +9,6 @@ use nawat_engine::time::Moment;
 use nawat_journal::accounts::{Device, DeviceKind, Pairing};
 use serde::Deserialize;
 
-use super::kiosk::origin;
 use super::{see_other, sign_in};
 use crate::allowed::{self, Ask};
 use crate::door::{Browser, device_cookie};
@@ -165,7 +164,7 @@ pub fn admit(
     let here = if kind == DeviceKind::Display { "/display" } else { "/kiosk" };
     let scene = Scene::of(state, reader, Some(browser), here);
     let f = scene.frame();
-    let address = format!("{}/devices", origin(headers, browser));
+    let address = format!("{}/devices", browser.origin(headers));
     let page = pages::devices::Pairing {
         f: &f,
         qr: Qr::of(&format!("{address}?code={code}")),

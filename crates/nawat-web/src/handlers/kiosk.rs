@@ -173,7 +173,7 @@ pub async fn taken(
     let Ok(reference) = reference.parse::<Reference>() else { return Ok(see_other("/kiosk")) };
     let scene = Scene::of(&state, reader, Some(&entered.browser), "/kiosk");
     let f = scene.frame();
-    let link = format!("{}/t/{reference}", origin(&headers, &entered.browser));
+    let link = format!("{}/t/{reference}", entered.browser.origin(&headers));
     let page = state.read(|committed| {
         let visit = committed.day.visit_by_reference(reference)?;
         Some(fill::kiosk::ticket(&fill::seen(&f, committed), visit, link).render())
@@ -185,13 +185,6 @@ pub async fn taken(
         }
         None => Ok(see_other("/kiosk")),
     }
-}
-
-/// Where this browser found us: what a phone can reach too, unless it is a name of this machine alone.
-pub fn origin(headers: &HeaderMap, browser: &Browser) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    let scheme = if browser.secure { "https" } else { "http" };
-    format!("{scheme}://{host}")
 }
 
 /// `GET /kiosk/new`: the next person finds the kiosk as everybody does.

@@ -14,8 +14,9 @@ use crate::pages;
 use crate::problems::Problem;
 use crate::reader::Reader;
 use crate::scene::Scene;
-use crate::sign_in::{self as signing, Attempt, SESSION, demo, password};
+use crate::sign_in::{self as signing, SESSION, demo, password};
 use crate::state::AppState;
+use crate::throttle::Attempt;
 
 #[derive(Debug, Deserialize)]
 pub struct Next {

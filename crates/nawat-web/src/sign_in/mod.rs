@@ -3,9 +3,6 @@
 pub mod demo;
 pub mod devices;
 pub mod password;
-mod throttle;
-
-pub use throttle::{Attempt, Throttle};
 
 use nawat_engine::ids::StaffId;
 use nawat_engine::time::Millis;

@@ -1,0 +1,76 @@
+//! Who may see a live region, and how each is drawn.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::http::StatusCode;
+use nawat_catalogue::Lang;
+
+use crate::allowed::{self, Ask, Denied};
+use crate::caller::Caller;
+use crate::fill::{self, seen};
+use crate::fragments::{Fragment, Moment};
+use crate::named::{self, Named};
+use crate::problems::Problem;
+use crate::region::Region;
+use crate::scene::Scene;
+use crate::state::AppState;
+
+/// The region as it stands now, drawn once for all who look at it.
+pub fn drawn(state: &AppState, region: &Region, lang: Lang) -> Option<Arc<Fragment>> {
+    let minute = state.clock().now().0.div_euclid(60_000);
+    let now = Moment { version: state.read(|committed| committed.version), minute };
+    state.fragments().get(region, lang, now, || {
+        let seq = state.read(|committed| committed.day.seq);
+        Some((seq, render(region, state, lang)?))
+    })
+}
+
+/// The region of a page, as `counter/6`.
+pub fn named(state: &AppState, page: &str) -> Result<Region, Problem> {
+    match page.split_once('/') {
+        None if page == "kiosk" => Ok(Region::Kiosk),
+        None if page == "display" => Ok(Region::Display),
+        None if page == "floor" => Ok(Region::Floor),
+        Some(("counter", id)) => state
+            .read(|committed| {
+                let counter = named::counter(&committed.published, &Named::of(id)).ok()?;
+                committed.published.counter(counter).map(|_| Region::Counter(counter))
+            })
+            .ok_or_else(Problem::not_found),
+        Some(("ticket", reference)) => {
+            let reference = reference.parse().map_err(|_| Problem::not_found())?;
+            let known = state.read(|committed| committed.day.visit_by_reference(reference).is_some());
+            let over = || Problem::new(StatusCode::NOT_FOUND, "link-over");
+            known.then_some(Region::Ticket(reference)).ok_or_else(over)
+        }
+        _ => Err(Problem::not_found()),
+    }
+}
+
+pub fn allowed(region: &Region, caller: &Caller) -> Result<(), Denied> {
+    match region {
+        Region::Kiosk => allowed::look(caller, Ask::IssueTicket),
+        Region::Display => allowed::look(caller, Ask::SeeDisplay),
+        Region::Counter(_) => allowed::look(caller, Ask::CallNext).or(allowed::look(caller, Ask::SeeFloor)),
+        Region::Floor => allowed::look(caller, Ask::SeeFloor),
+        // Whoever knows the reference holds the ticket.
+        Region::Ticket(_) => Ok(()),
+    }
+}
+
+/// The region's HTML as the hall stands; `None`: there is nothing to see any more.
+fn render(region: &Region, state: &AppState, lang: Lang) -> Option<String> {
+    let scene = Scene::shared(state, lang);
+    let f = scene.frame();
+    match region {
+        Region::Kiosk => state.read(|c| fill::kiosk::tiles(&seen(&f, c)).render().ok()),
+        Region::Display => state.read(|c| fill::display::live(&seen(&f, c)).render().ok()),
+        Region::Counter(id) => state.read(|c| fill::counter::live(&seen(&f, c), *id)?.render().ok()),
+        Region::Floor => state.read(|c| fill::floor::live(&seen(&f, c)).render().ok()),
+        Region::Ticket(reference) => state.read(|c| {
+            let visit = c.day.visit_by_reference(*reference)?;
+            fill::ticket::live(&seen(&f, c), visit).render().ok()
+        }),
+    }
+}

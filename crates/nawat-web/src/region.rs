@@ -1,0 +1,12 @@
+//! The regions that live: which there are.
+
+use nawat_engine::ids::{CounterId, Reference};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Region {
+    Kiosk,
+    Display,
+    Counter(CounterId),
+    Floor,
+    Ticket(Reference),
+}
