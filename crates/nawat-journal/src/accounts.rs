@@ -19,6 +19,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use crate::private_file;
+use crate::sqlite::{failure, of_io};
+use crate::store::StoreError;
+
 pub use devices::{Device, DeviceKind, Pairing};
 pub use facts::{Fact, PendingFact};
 pub use sessions::Session;
@@ -91,8 +95,9 @@ pub enum AccountsError {
     NoSuchCode(String),
     #[error("{} was written by a newer Nawat; use that one, or choose another --data", .0.display())]
     NewerVersion(PathBuf),
-    #[error("{}: {what}", path.display())]
-    Io { path: PathBuf, what: String },
+    /// The file itself: missing rights, a full disk, something that is no database.
+    #[error(transparent)]
+    File(#[from] StoreError),
 }
 
 /// The accounts of one data folder. Several processes may use it at once.
@@ -134,7 +139,8 @@ impl Accounts {
     /// Opens the accounts of a data folder, making them where there are none.
     pub fn open(folder: &Path) -> Result<Accounts, AccountsError> {
         let path = folder.join("accounts.db");
-        let io = |error: rusqlite::Error| AccountsError::Io { path: path.clone(), what: error.to_string() };
+        let io = |error: rusqlite::Error| AccountsError::File(failure::of(&path, error));
+        private_file::make(&path).map_err(|error| of_io(&path, &error))?;
         let mut db = Connection::open(&path).map_err(io)?;
         db.busy_timeout(std::time::Duration::from_secs(10)).map_err(io)?;
         db.pragma_update(None, "journal_mode", "WAL").map_err(io)?;
@@ -158,8 +164,8 @@ impl Accounts {
         self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn io(&self, error: &rusqlite::Error) -> AccountsError {
-        AccountsError::Io { path: self.path.clone(), what: error.to_string() }
+    fn io(&self, error: rusqlite::Error) -> AccountsError {
+        AccountsError::File(failure::of(&self.path, error))
     }
 }
 

@@ -18,6 +18,7 @@ pub mod chain;
 pub mod editions;
 pub mod hall;
 pub mod people;
+mod private_file;
 pub mod read_models;
 pub mod reading;
 pub mod rebuild;

@@ -19,6 +19,10 @@ use nawat_engine::time::Moment;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::Sha256;
 
+use crate::private_file;
+use crate::sqlite::{failure, of_io};
+use crate::store::StoreError;
+
 /// Why a vault could not be opened or used.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
@@ -26,8 +30,9 @@ pub enum VaultError {
     NoKey(PathBuf),
     #[error("what the vault holds for {0} cannot be opened with this key; restore the right keys/ folder")]
     WrongKey(Reference),
-    #[error("{}: {what}", path.display())]
-    Io { path: PathBuf, what: String },
+    /// The file itself: missing rights, a full disk, something that is no database.
+    #[error(transparent)]
+    File(#[from] StoreError),
 }
 
 /// What a thing known of a person is needed for; each purpose is kept for its own time.
@@ -75,11 +80,12 @@ impl People {
     /// Opens the vault; `fresh` are 64 random bytes, used where the folder has no keys yet.
     pub fn open(folder: &Path, fresh: &[u8; 64]) -> Result<People, VaultError> {
         let keys = folder.join("keys");
-        fs::create_dir_all(&keys).map_err(|error| io(&keys, &error))?;
+        fs::create_dir_all(&keys).map_err(|error| of_io(&keys, &error))?;
         let seal = key_file(&keys.join("people.key"), &fresh[..32])?;
         let token_key = key_file(&keys.join("tokens.key"), &fresh[32..])?;
         let path = folder.join("people.db");
-        let sql = |error: rusqlite::Error| io(&path, &error);
+        private_file::make(&path).map_err(|error| of_io(&path, &error))?;
+        let sql = |error: rusqlite::Error| VaultError::File(failure::of(&path, error));
         let db = Connection::open(&path).map_err(sql)?;
         db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql)?;
         db.pragma_update(None, "journal_mode", "WAL").map_err(sql)?;
@@ -92,6 +98,10 @@ impl People {
 
     fn db(&self) -> MutexGuard<'_, Connection> {
         self.db.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn failed(&self, error: rusqlite::Error) -> VaultError {
+        VaultError::File(failure::of(&self.path, error))
     }
 
     fn token(&self, personal_number: &str) -> [u8; 32] {
@@ -123,7 +133,7 @@ impl People {
         let token = self.token(personal_number);
         self.db()
             .execute(insert, params![name, token, nonce, sealed, purpose.as_str(), kept_until])
-            .map_err(|error| io(&self.path, &error))?;
+            .map_err(|error| self.failed(error))?;
         Ok(())
     }
 
@@ -135,7 +145,7 @@ impl People {
             .db()
             .query_row(select, [name], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()
-            .map_err(|error| io(&self.path, &error))?;
+            .map_err(|error| self.failed(error))?;
         let Some((nonce, sealed)) = found else { return Ok(None) };
         let opened = self
             .seal
@@ -152,7 +162,7 @@ impl People {
             let rows = statement.query_map([self.token(personal_number)], |row| row.get::<_, [u8; 16]>(0))?;
             rows.map(|name| Ok(Reference(u128::from_be_bytes(name?)))).collect()
         };
-        read().map_err(|error| io(&self.path, &error))
+        read().map_err(|error| self.failed(error))
     }
 
     /// Erases what a reference stands for. `false`: there was nothing.
@@ -160,7 +170,7 @@ impl People {
         let db = self.db();
         let gone = db
             .execute("delete from people where reference = ?1", [reference.0.to_be_bytes()])
-            .map_err(|error| io(&self.path, &error))?;
+            .map_err(|error| self.failed(error))?;
         // The write-ahead log would keep the old page for a while.
         let _: Result<(), _> = db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
         Ok(gone > 0)
@@ -170,12 +180,8 @@ impl People {
     pub fn erase_expired(&self, now: Moment) -> Result<usize, VaultError> {
         self.db()
             .execute("delete from people where kept_until < ?1", [now.0])
-            .map_err(|error| io(&self.path, &error))
+            .map_err(|error| self.failed(error))
     }
-}
-
-fn io(path: &Path, error: &dyn fmt::Display) -> VaultError {
-    VaultError::Io { path: path.to_owned(), what: error.to_string() }
 }
 
 /// Reads a key, or makes it of these bytes, readable by its owner alone.
@@ -184,12 +190,12 @@ fn key_file(path: &Path, fresh: &[u8]) -> Result<[u8; 32], VaultError> {
     let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     match made {
         Ok(mut file) => {
-            file.write_all(fresh).and_then(|()| file.sync_all()).map_err(|error| io(path, &error))?;
+            file.write_all(fresh).and_then(|()| file.sync_all()).map_err(|error| of_io(path, &error))?;
         }
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(io(path, &error)),
+        Err(error) => return Err(of_io(path, &error).into()),
     }
-    let bytes = fs::read(path).map_err(|error| io(path, &error))?;
+    let bytes = fs::read(path).map_err(|error| of_io(path, &error))?;
     bytes.try_into().map_err(|_| VaultError::NoKey(path.to_owned()))
 }
 

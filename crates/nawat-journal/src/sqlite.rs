@@ -1,6 +1,6 @@
 //! The store in one SQLite file: WAL, `synchronous = FULL`, so that a returned append is on the disk.
 
-mod failure;
+pub(crate) mod failure;
 mod folder;
 mod opening;
 mod rows;
@@ -21,6 +21,7 @@ use crate::stream::{DateText, StreamName};
 
 use writing::{in_sequence, read_key, write_key, write_read_models, write_stream};
 
+pub(crate) use folder::of_io;
 pub use folder::{DataFolder, JOURNAL_FILE};
 
 /// How the file is reached. Only tests choose anything but the default.

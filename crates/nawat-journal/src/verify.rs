@@ -7,9 +7,9 @@ mod streams;
 
 use nawat_engine::time::CivilDay;
 
-use crate::chain::{Hash, NotAHash};
+use crate::chain::Hash;
 use crate::store::{Store, StoreError};
-use crate::stream::DateText;
+use crate::stream::{DateText, StreamName, parse_date};
 
 pub use finding::{Fault, Finding};
 
@@ -36,19 +36,52 @@ impl std::fmt::Display for DayHead {
     }
 }
 
+/// A head that somebody wrote down: a hash, and whose it is where the whole line of `verify` was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownHead {
+    pub stream: Option<StreamName>,
+    pub hash: Hash,
+}
+
+impl KnownHead {
+    fn is(&self, stream: &StreamName, hash: Hash) -> bool {
+        self.hash == hash && self.stream.as_ref().is_none_or(|own| own == stream)
+    }
+}
+
+impl From<Hash> for KnownHead {
+    fn from(hash: Hash) -> KnownHead {
+        KnownHead { stream: None, hash }
+    }
+}
+
 /// Reads what `--head` was given: a hash, or the whole line that `verify` printed.
 ///
 /// # Errors
-/// [`NotAHash`] where the last word is no hash.
-pub fn parse_head(text: &str) -> Result<Hash, NotAHash> {
-    text.split_whitespace().next_back().ok_or(NotAHash)?.parse()
+/// [`NotAHead`] where it is neither.
+pub fn parse_head(text: &str) -> Result<KnownHead, NotAHead> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (stream, hash) = match words[..] {
+        [hash] => (None, hash),
+        [centre, day, hash] => (Some(StreamName::day(centre, parse_date(day).ok_or(NotAHead)?)), hash),
+        _ => return Err(NotAHead),
+    };
+    Ok(KnownHead { stream, hash: hash.parse().map_err(|_| NotAHead)? })
 }
 
-/// Verifies a whole journal. `head`: a hash that was published, and must be found in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "--head takes the line that verify prints (centre, day, hash) or the hash alone, which has 64 hexadecimal \
+     digits; copy it whole"
+)]
+pub struct NotAHead;
+
+/// Verifies a whole journal. `head`: one that was published, and must be found in it, in its own day where
+/// that is known.
 ///
 /// # Errors
 /// Only where the store cannot be read at all; whatever is wrong with what it holds is a [`Finding`].
-pub fn verify(store: &mut dyn Store, head: Option<Hash>) -> Result<Verified, StoreError> {
+pub fn verify(store: &mut dyn Store, head: Option<&KnownHead>) -> Result<Verified, StoreError> {
     let mut verified = Verified::default();
     for what in store.check_file()? {
         verified.findings.push(Finding { stream: None, fault: Fault::File { what } });
@@ -56,10 +89,11 @@ pub fn verify(store: &mut dyn Store, head: Option<Hash>) -> Result<Verified, Sto
     let walked = streams::walk(store, head, &mut verified)?;
     days::hang_together(store, &walked, &mut verified)?;
     days::are_what_is_read(store, &walked, &mut verified)?;
-    if let Some(hash) = head
+    if let Some(head) = head
         && !walked.head_found
     {
-        verified.findings.push(Finding { stream: None, fault: Fault::HeadMissing { hash } });
+        let fault = Fault::HeadMissing { hash: head.hash };
+        verified.findings.push(Finding { stream: head.stream.clone(), fault });
     }
     Ok(verified)
 }

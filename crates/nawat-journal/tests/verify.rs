@@ -6,8 +6,8 @@ use std::path::Path;
 
 use common::{CENTRE, Crowd, hall_in, live_a_day};
 use nawat_engine::time::CivilDay;
-use nawat_journal::verify::{Fault, Finding, Verified, parse_head};
-use nawat_journal::{Hash, SqliteStore, StreamName, verify};
+use nawat_journal::verify::{Fault, Finding, KnownHead, Verified, parse_head};
+use nawat_journal::{SqliteStore, StreamName, verify};
 use rusqlite::Connection;
 
 const DAYS: [&str; 3] =
@@ -43,7 +43,7 @@ impl Journal {
         assert!(changed > 0, "{sql}");
     }
 
-    fn verify(&self, head: Option<Hash>) -> Verified {
+    fn verify(&self, head: Option<&KnownHead>) -> Verified {
         verify(&mut SqliteStore::open_to_read(&self.file()).unwrap(), head).unwrap()
     }
 
@@ -68,7 +68,9 @@ fn a_whole_journal_has_its_heads_and_no_finding() {
     assert!(lines[0].starts_with("bahrain-housing 2017-11-01 "), "{lines:?}");
     for line in &lines {
         let head = parse_head(line).unwrap();
-        assert_eq!(journal.verify(Some(head)).findings, []);
+        assert_eq!(journal.verify(Some(&head)).findings, []);
+        let elsewhere = parse_head(&line.replace("2017-11-", "2017-10-")).unwrap();
+        assert_ne!(journal.verify(Some(&elsewhere)).findings, [], "the hash of one day is not another day's");
     }
 }
 
@@ -139,7 +141,7 @@ fn a_hidden_cut_of_the_last_day_shows_by_the_printed_head() {
     let journal = Journal::lived();
     let head = journal.verify(None).days[2].hash;
     cut_and_hide(&journal, DAYS[2], 1);
-    let findings = journal.verify(Some(head)).findings;
+    let findings = journal.verify(Some(&head.into())).findings;
     assert!(
         findings.contains(&Finding { stream: None, fault: Fault::HeadMissing { hash: head } }),
         "{findings:?}"

@@ -143,6 +143,53 @@ fn verify_exits_1_on_a_broken_chain() {
     assert!(err(&broken).contains("was changed"), "{}", err(&broken));
 }
 
+/// Rights bind root nowhere, so that root lends the command to somebody who has none.
+fn nawat_as_somebody_else(arguments: &[&str]) -> std::process::Output {
+    let binary = env!("CARGO_BIN_EXE_nawat");
+    let root =
+        std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
+    let mut command = if root {
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups", binary]);
+        command
+    } else {
+        std::process::Command::new(binary)
+    };
+    command.args(arguments).output().expect("the command runs")
+}
+
+#[test]
+fn a_folder_that_may_only_be_read_is_reported_and_verified() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = synthesise(folder.path(), "data # 1?", "1");
+    let rights = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("rights");
+    };
+    rights(folder.path(), 0o755);
+    rights(&data.join("journal.db"), 0o444);
+    rights(&data, 0o555);
+    let (from, to) = (PERIOD[1], PERIOD[3]);
+    let read = nawat_as_somebody_else(&["report", "--data", text(&data), "--from", from, "--to", to]);
+    assert_eq!((code(&read), out(&read)), (0, out(&report(&data, &[]))), "{}", err(&read));
+    let verified = nawat_as_somebody_else(&["verify", "--data", text(&data)]);
+    assert_eq!(code(&verified), 0, "{}", err(&verified));
+    let user =
+        nawat_as_somebody_else(&["user", "add", "someone", "--role", "officer", "--data", text(&data)]);
+    assert_eq!(code(&user), 1);
+    assert!(err(&user).contains("may not be written"), "{}", err(&user));
+    rights(&data, 0o755);
+}
+
+#[test]
+fn an_empty_file_is_no_journal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("journal.db"), "").expect("a file");
+    let verified = verify(folder.path(), &[]);
+    assert_eq!(code(&verified), 1);
+    assert!(err(&verified).contains("is not a journal of Nawat"), "{}", err(&verified));
+}
+
 #[test]
 fn counts_that_cannot_be_are_told_and_nothing_is_made() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -92,7 +92,7 @@ impl Accounts {
             )?;
             db.query_row("select id from devices where hash = ?1", [hash], |row| Ok(DeviceId(row.get(0)?)))
         };
-        ask().map_err(|error| self.io(&error))
+        ask().map_err(|error| self.io(error))
     }
 
     /// An administrator confirms the code that a device shows.
@@ -112,7 +112,7 @@ impl Accounts {
             db.execute(update, params![id, at.0, name])?;
             db.query_row(&format!("{COLUMNS} where id = ?1"), [id], device_of)
         };
-        let device = pair().map_err(|error| self.io(&error))?.ok_or_else(no_such)?;
+        let device = pair().map_err(|error| self.io(error))?.ok_or_else(no_such)?;
         drop(db);
         self.keep_fact(&Fact::DevicePaired { device: device.id, kind: device.kind }, at)?;
         Ok(device)
@@ -124,7 +124,7 @@ impl Accounts {
         let found = db
             .prepare_cached(&format!("{COLUMNS} where hash = ?1"))
             .and_then(|mut statement| statement.query_row([hash], device_of).optional());
-        Ok(found.map_err(|error| self.io(&error))?.flatten())
+        Ok(found.map_err(|error| self.io(error))?.flatten())
     }
 
     /// All devices, the newest first.
@@ -135,7 +135,7 @@ impl Accounts {
             let rows = statement.query_map([], device_of)?;
             Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
         };
-        read().map_err(|error| self.io(&error))
+        read().map_err(|error| self.io(error))
     }
 
     /// Takes a device's rights away at once.
@@ -143,7 +143,7 @@ impl Accounts {
         let db = self.db();
         let changed = db
             .execute("update devices set revoked = 1, code = null where id = ?1 and revoked = 0", [id.0])
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         drop(db);
         if changed > 0 {
             self.keep_fact(&Fact::DeviceRevoked { device: id }, at)?;
@@ -155,7 +155,7 @@ impl Accounts {
     pub fn device_seen(&self, id: DeviceId, at: Moment) -> Result<(), AccountsError> {
         let db = self.db();
         db.execute("update devices set seen = ?2 where id = ?1", params![id.0, at.0])
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
 use super::{Accounts, AccountsError, DeviceKind, Role};
+use crate::store::StoreError;
 
 /// A fact about accounts. No names: those lie in the accounts alone, and can be erased there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,11 +30,12 @@ pub struct PendingFact {
 
 impl Accounts {
     pub(super) fn keep_fact(&self, fact: &Fact, at: Moment) -> Result<(), AccountsError> {
-        let text = serde_json::to_string(fact)
-            .map_err(|error| AccountsError::Io { path: self.path.clone(), what: error.to_string() })?;
+        let text = serde_json::to_string(fact).map_err(|error| {
+            AccountsError::File(StoreError::Io { path: self.path.clone(), what: error.to_string() })
+        })?;
         let db = self.db();
         db.execute("insert into facts (at, fact) values (?1, ?2)", params![at.0, text])
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         Ok(())
     }
 
@@ -44,7 +46,7 @@ impl Accounts {
             let mut statement = db.prepare("select id, at, fact from facts where written = 0 order by id")?;
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
         };
-        let rows = read().map_err(|error| self.io(&error))?;
+        let rows = read().map_err(|error| self.io(error))?;
         let parsed = rows.into_iter().filter_map(|(id, at, text)| {
             serde_json::from_str(&text).ok().map(|fact| PendingFact { id, at: Moment(at), fact })
         });
@@ -55,7 +57,7 @@ impl Accounts {
     pub fn facts_written(&self, last: i64) -> Result<(), AccountsError> {
         let db = self.db();
         db.execute("update facts set written = 1 where id <= ?1 and written = 0", [last])
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         Ok(())
     }
 }

@@ -32,7 +32,7 @@ impl Accounts {
             db.execute(insert, params![hash, staff.0, csrf, made.0, expires.0])?;
             Ok(())
         };
-        begin().map_err(|error| self.io(&error))
+        begin().map_err(|error| self.io(error))
     }
 
     /// The session of this secret, unless it has expired or its account is shut out.
@@ -51,7 +51,7 @@ impl Accounts {
                 };
                 statement.query_row(params![hash, now.0], session).optional()
             })
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         let Some((staff, name, role, csrf, expires)) = found else { return Ok(None) };
         let Some(role) = role_of(&role) else { return Ok(None) };
         Ok(Some(Session { staff: StaffId(staff), name, role, csrf, expires: Moment(expires) }))
@@ -59,7 +59,7 @@ impl Accounts {
 
     pub fn end_session(&self, hash: &SecretHash) -> Result<(), AccountsError> {
         let db = self.db();
-        db.execute("delete from sessions where hash = ?1", [hash]).map_err(|error| self.io(&error))?;
+        db.execute("delete from sessions where hash = ?1", [hash]).map_err(|error| self.io(error))?;
         Ok(())
     }
 }

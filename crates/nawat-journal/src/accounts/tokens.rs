@@ -27,7 +27,7 @@ impl Accounts {
         let db = self.db();
         let insert = "insert into tokens (hash, role, user, label, made) values (?1, ?2, ?3, ?4, ?5)";
         db.execute(insert, params![hash, role.as_str(), staff.map(|staff| staff.0), label, at.0])
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         let id = db.last_insert_rowid() as u32;
         drop(db);
         self.keep_fact(&Fact::TokenMade { token: id, role }, at)?;
@@ -50,14 +50,14 @@ impl Accounts {
                 };
                 statement.query_row([hash], token).optional()
             })
-            .map_err(|error| self.io(&error))?;
+            .map_err(|error| self.io(error))?;
         let Some((id, role, staff, label)) = found else { return Ok(None) };
         Ok(role_of(&role).map(|role| Token { id, role, staff: staff.map(StaffId), label }))
     }
 
     pub fn revoke_token(&self, id: u32, at: Moment) -> Result<(), AccountsError> {
         let db = self.db();
-        db.execute("update tokens set revoked = 1 where id = ?1", [id]).map_err(|error| self.io(&error))?;
+        db.execute("update tokens set revoked = 1 where id = ?1", [id]).map_err(|error| self.io(error))?;
         drop(db);
         self.keep_fact(&Fact::TokenRevoked { token: id }, at)
     }

@@ -57,7 +57,7 @@ impl Accounts {
             {
                 return Err(AccountsError::NameTaken(name.to_owned()));
             }
-            Err(error) => return Err(self.io(&error)),
+            Err(error) => return Err(self.io(error)),
         }
         let id = StaffId(db.last_insert_rowid() as u32);
         drop(db);
@@ -73,7 +73,7 @@ impl Accounts {
             db.execute("delete from sessions where user = ?1", [id.0])?;
             Ok(())
         };
-        change().map_err(|error| self.io(&error))
+        change().map_err(|error| self.io(error))
     }
 
     pub fn user(&self, id: StaffId) -> Result<Option<User>, AccountsError> {
@@ -86,7 +86,7 @@ impl Accounts {
 
     fn one_user(&self, sql: &str, value: &dyn rusqlite::ToSql) -> Result<Option<User>, AccountsError> {
         let found = self.db().query_row(sql, [value], user_of).optional();
-        Ok(found.map_err(|error| self.io(&error))?.flatten())
+        Ok(found.map_err(|error| self.io(error))?.flatten())
     }
 
     /// All of them, by name.
@@ -97,7 +97,7 @@ impl Accounts {
             let rows = statement.query_map([], user_of)?;
             Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
         };
-        read().map_err(|error| self.io(&error))
+        read().map_err(|error| self.io(error))
     }
 
     /// Shuts an account out at once: its sessions and tokens end with it.
@@ -109,7 +109,7 @@ impl Accounts {
             db.execute("update tokens set revoked = 1 where user = ?1", [id.0])?;
             Ok(())
         };
-        change().map_err(|error| self.io(&error))?;
+        change().map_err(|error| self.io(error))?;
         drop(db);
         self.keep_fact(&Fact::Disabled { staff: id }, at)
     }
@@ -118,7 +118,7 @@ impl Accounts {
     pub fn sign_in_failed(&self, name: &str, at: Moment) -> Result<(), AccountsError> {
         let db = self.db();
         let insert = "insert into sign_in_failures (name, at) values (?1, ?2)";
-        db.execute(insert, params![name, at.0]).map_err(|error| self.io(&error))?;
+        db.execute(insert, params![name, at.0]).map_err(|error| self.io(error))?;
         Ok(())
     }
 
@@ -130,14 +130,13 @@ impl Accounts {
             db.execute("delete from sign_in_failures where at < ?1", [since])?;
             db.query_row("select count(*) from sign_in_failures where name = ?1", [name], |row| row.get(0))
         };
-        count().map_err(|error| self.io(&error))
+        count().map_err(|error| self.io(error))
     }
 
     /// A sign-in that worked wipes the failures before it.
     pub fn forget_failures(&self, name: &str) -> Result<(), AccountsError> {
         let db = self.db();
-        db.execute("delete from sign_in_failures where name = ?1", [name])
-            .map_err(|error| self.io(&error))?;
+        db.execute("delete from sign_in_failures where name = ?1", [name]).map_err(|error| self.io(error))?;
         Ok(())
     }
 }

@@ -59,13 +59,14 @@ impl SqliteStore {
         if !path.exists() {
             return Err(StoreError::Missing { path: path.parent().unwrap_or(path).to_owned() });
         }
-        let failed = |error| failure::of(path, error);
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
-        connection.set_prepared_statement_cache_capacity(32);
-        connection.busy_timeout(PATIENCE).map_err(failed)?;
-        known_version(&connection, path)?;
-        Ok(SqliteStore { connection, path: path.to_owned(), _folder: None })
+        match read_only(path, false) {
+            // Where the folder may not be written SQLite cannot make the shared memory by which readers and
+            // writers agree. Without a write-ahead file nobody writes, and the file stands still.
+            Err(StoreError::ReadOnly { .. } | StoreError::Io { .. }) if at_rest(path) => {
+                read_only(path, true)
+            }
+            opened => opened,
+        }
     }
 
     fn make_tables(&mut self) -> Result<(), StoreError> {
@@ -82,6 +83,46 @@ impl SqliteStore {
         transaction.pragma_update(None, "user_version", VERSION).map_err(failed)?;
         transaction.commit().map_err(failed)
     }
+}
+
+fn read_only(path: &Path, immutable: bool) -> Result<SqliteStore, StoreError> {
+    let failed = |error| failure::of(path, error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = if immutable {
+        Connection::open_with_flags(immutable_address(path), flags | OpenFlags::SQLITE_OPEN_URI)
+    } else {
+        Connection::open_with_flags(path, flags)
+    };
+    let connection = connection.map_err(failed)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    known_version(&connection, path)?;
+    if pragma(&connection, "application_id").map_err(failed)? != APPLICATION_ID {
+        return Err(StoreError::NotAJournal { path: path.to_owned() });
+    }
+    Ok(SqliteStore { connection, path: path.to_owned(), _folder: None })
+}
+
+/// No write-ahead file waits to be read together with the journal.
+fn at_rest(path: &Path) -> bool {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    std::fs::metadata(wal).map_or(true, |wal| wal.len() == 0)
+}
+
+/// The path as an address that tells SQLite that the file does not change. Signs that mean something in an
+/// address are escaped (RFC 3986, 2.1).
+fn immutable_address(path: &Path) -> String {
+    let mut address = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'?' | b'#' | b'%' => address.push_str(&format!("%{byte:02X}")),
+            byte if byte.is_ascii() => address.push(char::from(*byte)),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    address
 }
 
 /// Refuses a file of a newer Nawat, and one that is something else.

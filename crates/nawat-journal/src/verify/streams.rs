@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use nawat_engine::Event;
 use nawat_engine::command::StreamHead;
 
-use super::{DayHead, Fault, Finding, Verified};
-use crate::chain::{ChainBreak, EventRow, Hash, Link};
+use super::{DayHead, Fault, Finding, KnownHead, Verified};
+use crate::chain::{ChainBreak, EventRow, Link};
 use crate::reading::record_of;
 use crate::store::{Store, StoreError};
 use crate::stream::{StreamKind, StreamName};
@@ -29,7 +29,7 @@ pub struct Walked {
 /// Walks over every event of the journal once.
 pub fn walk(
     store: &mut dyn Store,
-    head: Option<Hash>,
+    head: Option<&KnownHead>,
     verified: &mut Verified,
 ) -> Result<Walked, StoreError> {
     let mut walked = Walked::default();
@@ -56,14 +56,14 @@ pub fn walk(
 fn walk_stream(
     store: &mut dyn Store,
     stream: &StreamName,
-    head: Option<Hash>,
+    head: Option<&KnownHead>,
     walked: &mut Walked,
     verified: &mut Verified,
 ) -> Link {
     let mut link = Link::START;
     let read = store.read(stream, 1, &mut |row| {
         verified.events += 1;
-        walked.head_found |= head == Some(row.hash);
+        walked.head_found |= head.is_some_and(|head| head.is(stream, row.hash));
         if let Err(fault) = link.check(stream, &row) {
             verified.findings.push(of_break(stream, fault));
         }

@@ -10,7 +10,7 @@ use crate::print;
 pub fn run(arguments: &Verify) -> Result<(), Failure> {
     let head = arguments.head.as_deref().map(parse_head).transpose().map_err(Failure::misused)?;
     let mut store = folder::to_read(&arguments.data)?;
-    let verified = verify(&mut store, head).map_err(Failure::failed)?;
+    let verified = verify(&mut store, head.as_ref()).map_err(Failure::failed)?;
     if arguments.json {
         let days: Vec<_> = verified
             .days
