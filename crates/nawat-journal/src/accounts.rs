@@ -7,6 +7,7 @@
 
 mod devices;
 mod facts;
+mod remembered;
 mod sessions;
 mod tokens;
 mod users;
@@ -18,6 +19,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+
+use remembered::Remembered;
 
 use crate::private_file;
 use crate::sqlite::{failure, of_io};
@@ -103,7 +106,11 @@ pub enum AccountsError {
 /// The accounts of one data folder. Several processes may use it at once.
 pub struct Accounts {
     path: PathBuf,
+    /// Taken before what is remembered, always.
     db: Mutex<Connection>,
+    known_tokens: Mutex<Remembered<Token>>,
+    known_sessions: Mutex<Remembered<Session>>,
+    known_devices: Mutex<Remembered<Device>>,
 }
 
 impl fmt::Debug for Accounts {
@@ -157,7 +164,13 @@ impl Accounts {
             _ => return Err(AccountsError::NewerVersion(path.clone())),
         }
         transaction.commit().map_err(io)?;
-        Ok(Accounts { path, db: Mutex::new(db) })
+        Ok(Accounts {
+            path,
+            db: Mutex::new(db),
+            known_tokens: Mutex::default(),
+            known_sessions: Mutex::default(),
+            known_devices: Mutex::default(),
+        })
     }
 
     fn db(&self) -> MutexGuard<'_, Connection> {

@@ -29,6 +29,29 @@ fn a_name_is_given_once_whatever_its_case() {
 }
 
 #[test]
+fn a_right_that_another_process_takes_away_is_gone_at_once() {
+    let (folder, accounts) = open();
+    let other = Accounts::open(folder.path()).unwrap();
+    let token = accounts.add_token(&secret_hash("t"), Role::Manager, None, "program", Moment(0)).unwrap();
+    let staff = accounts.add_user("officer", Role::Officer, "hash", Moment(0)).unwrap();
+    accounts.begin_session(&secret_hash("s"), staff, "csrf", Moment(0), Moment(MINUTE)).unwrap();
+    let (may, in_session) = (
+        || accounts.token(&secret_hash("t")).unwrap().is_some(),
+        || accounts.session(&secret_hash("s"), Moment(1)).unwrap().is_some(),
+    );
+    for _ in 0..2 {
+        assert!(may() && in_session());
+    }
+    other.revoke_token(token, Moment(1)).unwrap();
+    other.end_session(&secret_hash("s")).unwrap();
+    assert!(!may() && !in_session());
+    other.add_token(&secret_hash("new"), Role::Manager, None, "program", Moment(1)).unwrap();
+    assert!(accounts.token(&secret_hash("new")).unwrap().is_some());
+    accounts.revoke_token(2, Moment(2)).unwrap();
+    assert!(accounts.token(&secret_hash("new")).unwrap().is_none(), "one's own changes count too");
+}
+
+#[test]
 fn a_session_ends_by_time_by_sign_out_and_with_its_account() {
     let (_folder, accounts) = open();
     let id = accounts.add_user("officer", Role::Officer, "hash", Moment(0)).unwrap();

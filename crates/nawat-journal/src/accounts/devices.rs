@@ -1,5 +1,7 @@
 //! Kiosks, displays and pads: a device shows a code, an administrator confirms it.
 
+use std::sync::PoisonError;
+
 use nawat_engine::ids::DeviceId;
 use nawat_engine::time::{Millis, Moment};
 use rusqlite::{OptionalExtension, Row, params};
@@ -121,10 +123,12 @@ impl Accounts {
     /// The device of this secret, whatever its state.
     pub fn device(&self, hash: &SecretHash) -> Result<Option<Device>, AccountsError> {
         let db = self.db();
-        let found = db
-            .prepare_cached(&format!("{COLUMNS} where hash = ?1"))
-            .and_then(|mut statement| statement.query_row([hash], device_of).optional());
-        Ok(found.map_err(|error| self.io(error))?.flatten())
+        let mut known = self.known_devices.lock().unwrap_or_else(PoisonError::into_inner);
+        let ask = || {
+            let mut statement = db.prepare_cached(&format!("{COLUMNS} where hash = ?1"))?;
+            Ok(statement.query_row([hash], device_of).optional()?.flatten())
+        };
+        known.get(&db, hash, ask).map_err(|error| self.io(error))
     }
 
     /// All devices, the newest first.

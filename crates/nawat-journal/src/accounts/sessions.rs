@@ -1,5 +1,7 @@
 //! Sessions of people who signed in.
 
+use std::sync::PoisonError;
+
 use nawat_engine::ids::StaffId;
 use nawat_engine::time::Moment;
 use rusqlite::{OptionalExtension, params};
@@ -38,23 +40,23 @@ impl Accounts {
     /// The session of this secret, unless it has expired or its account is shut out.
     pub fn session(&self, hash: &SecretHash, now: Moment) -> Result<Option<Session>, AccountsError> {
         let db = self.db();
-        let found = db
-            .prepare_cached(
+        let mut known = self.known_sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        let ask = || {
+            let mut statement = db.prepare_cached(
                 "select users.id, users.name, users.role, sessions.csrf, sessions.expires from sessions
                  join users on users.id = sessions.user
-                 where sessions.hash = ?1 and sessions.expires > ?2 and users.disabled = 0",
-            )
-            .and_then(|mut statement| {
-                let session = |row: &rusqlite::Row<'_>| {
-                    let role: String = row.get(2)?;
-                    Ok((row.get(0)?, row.get(1)?, role, row.get(3)?, row.get(4)?))
-                };
-                statement.query_row(params![hash, now.0], session).optional()
-            })
-            .map_err(|error| self.io(error))?;
-        let Some((staff, name, role, csrf, expires)) = found else { return Ok(None) };
-        let Some(role) = role_of(&role) else { return Ok(None) };
-        Ok(Some(Session { staff: StaffId(staff), name, role, csrf, expires: Moment(expires) }))
+                 where sessions.hash = ?1 and users.disabled = 0",
+            )?;
+            let session = |row: &rusqlite::Row<'_>| {
+                let role: String = row.get(2)?;
+                let (staff, expires) = (StaffId(row.get(0)?), Moment(row.get(4)?));
+                let (name, csrf) = (row.get(1)?, row.get(3)?);
+                Ok(role_of(&role).map(|role| Session { staff, name, role, csrf, expires }))
+            };
+            Ok(statement.query_row([hash], session).optional()?.flatten())
+        };
+        let found = known.get(&db, hash, ask).map_err(|error| self.io(error))?;
+        Ok(found.filter(|session| session.expires > now))
     }
 
     pub fn end_session(&self, hash: &SecretHash) -> Result<(), AccountsError> {

@@ -1,5 +1,7 @@
 //! Tokens by which programs come in.
 
+use std::sync::PoisonError;
+
 use nawat_engine::ids::StaffId;
 use nawat_engine::time::Moment;
 use rusqlite::{OptionalExtension, params};
@@ -37,22 +39,22 @@ impl Accounts {
     /// The token of this secret, unless it was revoked or its owner is shut out.
     pub fn token(&self, hash: &SecretHash) -> Result<Option<Token>, AccountsError> {
         let db = self.db();
-        let found = db
-            .prepare_cached(
+        let mut known = self.known_tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        let ask = || {
+            let mut statement = db.prepare_cached(
                 "select tokens.id, tokens.role, tokens.user, tokens.label from tokens
                  left join users on users.id = tokens.user
                  where tokens.hash = ?1 and tokens.revoked = 0 and coalesce(users.disabled, 0) = 0",
-            )
-            .and_then(|mut statement| {
-                let token = |row: &rusqlite::Row<'_>| {
-                    let role: String = row.get(1)?;
-                    Ok((row.get(0)?, role, row.get::<_, Option<u32>>(2)?, row.get(3)?))
-                };
-                statement.query_row([hash], token).optional()
-            })
-            .map_err(|error| self.io(error))?;
-        let Some((id, role, staff, label)) = found else { return Ok(None) };
-        Ok(role_of(&role).map(|role| Token { id, role, staff: staff.map(StaffId), label }))
+            )?;
+            let token = |row: &rusqlite::Row<'_>| {
+                let role: String = row.get(1)?;
+                let staff = row.get::<_, Option<u32>>(2)?.map(StaffId);
+                let (id, label) = (row.get(0)?, row.get(3)?);
+                Ok(role_of(&role).map(|role| Token { id, role, staff, label }))
+            };
+            Ok(statement.query_row([hash], token).optional()?.flatten())
+        };
+        known.get(&db, hash, ask).map_err(|error| self.io(error))
     }
 
     pub fn revoke_token(&self, id: u32, at: Moment) -> Result<(), AccountsError> {
