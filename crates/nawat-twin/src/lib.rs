@@ -15,6 +15,7 @@ mod clerks;
 mod counted;
 mod day_plan;
 mod due;
+pub mod forecast;
 mod hall;
 mod life_error;
 mod lived_day;
