@@ -39,6 +39,9 @@ pub struct Limits {
     pub party_max: u16,
     /// How far one extension may go, in minutes.
     pub extension_max_minutes: u16,
+    /// How long a waiting person may ask not to be called, in minutes. Zero: not at all.
+    #[serde(default)]
+    pub delay_max_minutes: u16,
     /// How long one's own last command may be taken back, in seconds.
     pub undo_seconds: u16,
 }

@@ -39,6 +39,7 @@ pub(crate) fn day_rules(centre: &Centre, ids: &Ids) -> Rules {
         capacity: limits.capacity,
         party_max: limits.party_max,
         extension_max: Millis::minutes(i64::from(limits.extension_max_minutes)),
+        delay_max: Millis::minutes(i64::from(limits.delay_max_minutes)),
         undo_within: Millis::seconds(i64::from(limits.undo_seconds)),
     }
 }

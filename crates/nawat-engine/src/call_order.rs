@@ -9,6 +9,8 @@
 //!    (Kleinrock 1964; Stanford, Taylor & Ziedins 2014);
 //! 4. the visit's number: who came first.
 //!
+//! Whoever asked not to be called yet is no candidate until then.
+//!
 //! Within one queue and segment the order never changes as time passes, so each such line is kept sorted by
 //! the static key `rate × since − credit` and only its head is compared: the cost of a call does not grow
 //! with the number of people who wait.
@@ -49,8 +51,13 @@ fn level(segment: &Segment, takes: Takes) -> u32 {
     (u32::from(segment.level) << 8) | u32::from(u8::MAX - takes.order)
 }
 
+/// The claim of a visit that may be called now.
 fn claim(day: &Day, visit: VisitId, takes: Takes, now: Moment) -> Option<Claim> {
-    let visit = day.visit(visit)?;
+    day.visit(visit).filter(|visit| !visit.is_away(now)).and_then(|visit| standing(day, visit, takes, now))
+}
+
+/// What a visit is compared by, away or not.
+fn standing(day: &Day, visit: &Visit, takes: Takes, now: Moment) -> Option<Claim> {
     let segment = day.rules.segment(visit.segment)?;
     Some(Claim {
         visit: visit.id,
@@ -111,11 +118,12 @@ pub fn order_for(day: &Day, counter: CounterId, now: Moment, most: usize) -> Vec
     claims
 }
 
-/// How many in the same queue would be called before this visit by a counter that takes this queue alone.
+/// How many in the same queue would be called before this visit by a counter that takes this queue alone, if
+/// it is here.
 /// Costs little more with thousands waiting than with ten: every ticket asks it.
 pub fn ahead_of(day: &Day, visit: &Visit, queue: QueueId, now: Moment) -> u32 {
     let takes = Takes { queue, order: 0, weight: 1 };
-    let Some(own) = claim(day, visit.id, takes, now) else { return 0 };
+    let Some(own) = standing(day, visit, takes, now) else { return 0 };
     let before =
         |other| other != own.visit && claim(day, other, takes, now).is_some_and(|claim| claim.before(&own));
     u32::try_from(day.lines.count_in_front(queue, before)).unwrap_or(u32::MAX)
@@ -126,7 +134,7 @@ fn taken_by(day: &Day, counter: CounterId) -> &[Takes] {
     profile.map_or(&[], |profile| profile.takes.as_slice())
 }
 
-/// The head of every line that this counter takes from, each who came early, and each who was sent here.
+/// The head of every line that this counter takes from, each who came early or is away, and each who was sent here.
 fn each_head(day: &Day, counter: CounterId, now: Moment, see: &mut impl FnMut(Claim, Option<Takes>)) {
     for takes in taken_by(day, counter) {
         for visit in day.lines.heads(takes.queue) {

@@ -141,6 +141,12 @@ pub enum Command {
         visit: VisitId,
         redirected: bool,
     },
+    /// The person asks not to be called for a while; zero: “I am here”. What they are away for does not
+    /// count as waiting.
+    Delay {
+        visit: VisitId,
+        by: Millis,
+    },
     ChangePriority {
         visit: VisitId,
         segment: SegmentId,

@@ -21,8 +21,9 @@ pub struct Lines {
 struct QueueLine {
     /// A sorted line for each segment.
     segments: Vec<VecDeque<Standing>>,
-    /// Those whose wait has not begun: an appointment's owner who came before the slot. Few, so scanned.
-    early: Vec<VisitId>,
+    /// Those who cannot be called yet, and stand in no order until then: an appointment's owner who came
+    /// before the slot, somebody who asked to be called later. Few, so scanned.
+    later: Vec<VisitId>,
     waiting: u32,
 }
 
@@ -52,19 +53,19 @@ impl Lines {
     pub fn in_queue(&self, queue: QueueId) -> impl Iterator<Item = VisitId> + '_ {
         self.queues.get(queue.index()).into_iter().flat_map(|line| {
             let standing = line.segments.iter().flatten().map(|standing| standing.visit);
-            standing.chain(line.early.iter().copied())
+            standing.chain(line.later.iter().copied())
         })
     }
 
-    /// Who may be the next of a queue: the head of each segment's line, and all whose wait has not begun.
+    /// Who may be the next of a queue: the head of each segment's line, and all who are not due yet.
     pub(crate) fn heads(&self, queue: QueueId) -> impl Iterator<Item = VisitId> + '_ {
         self.queues.get(queue.index()).filter(|line| line.waiting > 0).into_iter().flat_map(|line| {
             let heads = line.segments.iter().filter_map(VecDeque::front).map(|standing| standing.visit);
-            heads.chain(line.early.iter().copied())
+            heads.chain(line.later.iter().copied())
         })
     }
 
-    /// One segment's line in a queue, from its head; without those whose wait has not begun.
+    /// One segment's line in a queue, from its head; without those who are not due yet.
     pub(crate) fn standing(&self, queue: QueueId, segment: SegmentId) -> impl Iterator<Item = VisitId> + '_ {
         let line = self.queues.get(queue.index()).and_then(|line| line.segments.get(segment.index()));
         line.into_iter().flatten().map(|standing| standing.visit)
@@ -76,7 +77,7 @@ impl Lines {
         let Some(line) = self.queues.get(queue.index()) else { return 0 };
         let front = |line: &VecDeque<Standing>| line.partition_point(|standing| before(standing.visit));
         line.segments.iter().map(front).sum::<usize>()
-            + line.early.iter().filter(|visit| before(**visit)).count()
+            + line.later.iter().filter(|visit| before(**visit)).count()
     }
 
     /// Whether every line is in the order of its keys.
@@ -99,14 +100,14 @@ impl Lines {
         }
     }
 
-    /// Puts a visit into its line. `early`: its wait has not begun.
-    pub(crate) fn insert(&mut self, line: Line, visit: &Visit, segment: &Segment, early: bool) {
+    /// Puts a visit into its line. `later`: it is not due yet.
+    pub(crate) fn insert(&mut self, line: Line, visit: &Visit, segment: &Segment, later: bool) {
         match line {
             Line::Queue(queue) => {
                 let queue = &mut self.queues[queue.index()];
                 queue.waiting += 1;
-                if early {
-                    queue.early.push(visit.id);
+                if later {
+                    queue.later.push(visit.id);
                 } else {
                     queue.segments[segment.id.index()].insert_sorted(standing(visit, segment));
                 }
@@ -126,7 +127,7 @@ impl Lines {
                 let queue = &mut self.queues[queue.index()];
                 queue.waiting -= 1;
                 queue.segments[segment.id.index()].remove_sorted(standing(visit, segment))
-                    || queue.early.forget(visit.id)
+                    || queue.later.forget(visit.id)
             }
             Line::Counter(counter) => self.to_counters[counter.index()].forget(visit.id),
             Line::Staff(staff) => {

@@ -49,7 +49,8 @@ impl Day {
         if let Place::Waiting(line) = visit.place
             && let Some(segment) = self.rules.segment(visit.segment)
         {
-            self.lines.insert(line, visit, segment, visit.since > self.recorded);
+            let later = visit.since > self.recorded || visit.is_away(self.recorded);
+            self.lines.insert(line, visit, segment, later);
         }
     }
 

@@ -84,6 +84,10 @@ pub enum Refusal {
         most_minutes: u32,
     },
     ExtensionEmpty,
+    /// Away for longer than the rules let anybody be.
+    DelayTooLong {
+        most_minutes: u32,
+    },
     QuantityZero,
     /// An appointment of today lies within today's hours.
     SlotOutsideHours {
@@ -208,6 +212,7 @@ impl Refusal {
             Refusal::PartyTooLarge { .. } => "party-too-large",
             Refusal::ExtensionTooLong { .. } => "extension-too-long",
             Refusal::ExtensionEmpty => "extension-empty",
+            Refusal::DelayTooLong { .. } => "delay-too-long",
             Refusal::QuantityZero => "quantity-zero",
             Refusal::SlotOutsideHours { .. } => "slot-outside-hours",
             Refusal::NumberOutsideLease { .. } => "number-outside-lease",

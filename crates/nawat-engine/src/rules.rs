@@ -35,6 +35,9 @@ pub struct Rules {
     pub party_max: u16,
     /// How far one extension may go.
     pub extension_max: Millis,
+    /// How long a waiting person may ask not to be called. Zero: not at all.
+    #[serde(default, skip_serializing_if = "Millis::is_zero")]
+    pub delay_max: Millis,
     /// How long one's own last command may be taken back. Zero: nothing can be.
     pub undo_within: Millis,
 }

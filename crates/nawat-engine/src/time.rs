@@ -34,6 +34,10 @@ impl Millis {
     pub const ZERO: Millis = Millis(0);
     pub const MINUTE: Millis = Millis(60_000);
 
+    pub fn is_zero(&self) -> bool {
+        *self == Millis::ZERO
+    }
+
     pub fn minutes(count: i64) -> Millis {
         Millis(count.saturating_mul(60_000))
     }

@@ -112,6 +112,8 @@ pub struct Visit {
     pub arrived: Moment,
     /// Where the wait begins: the later of appointment slot and check-in.
     pub ready: Moment,
+    /// The person asked not to be called before this moment.
+    pub away_until: Option<Moment>,
     pub first_called: Option<Moment>,
     /// When it last left a line: from then on it gathers no priority.
     pub last_called: Option<Moment>,
@@ -175,6 +177,11 @@ pub enum StepClose {
 }
 
 impl Visit {
+    /// It waits, and its owner has asked not to be called yet.
+    pub fn is_away(&self, now: Moment) -> bool {
+        self.away_until.is_some_and(|until| until > now) && matches!(self.place, Place::Waiting(_))
+    }
+
     /// It has not ended.
     pub fn is_open(&self) -> bool {
         !matches!(self.place, Place::Ended(_))

@@ -35,6 +35,9 @@ fn naive_order(day: &Day, counter: CounterId, now: Moment) -> Vec<VisitId> {
             Place::Waiting(Line::Staff(to)) if Some(to) == state.staff => (0, best),
             _ => continue,
         };
+        if visit.away_until.is_some_and(|until| until > now) {
+            continue;
+        }
         let segment = day.rules.segment(visit.segment).expect("a waiting visit's segment");
         let age = i128::from((now.0 - visit.since.0).max(0));
         let priority = (i128::from(visit.credit) + i128::from(segment.rate) * age) * i128::from(weight);
@@ -105,7 +108,7 @@ fn how_many_are_ahead_is_counted_right() {
                     let segment = hall.day.rules.segment(visit.segment).expect("a segment of the rules");
                     (255 - segment.level, -priority(visit, segment.rate, now), visit.id)
                 };
-                other.place == visit.place && rank(other) < rank(visit)
+                other.place == visit.place && !other.is_away(now) && rank(other) < rank(visit)
             };
             let naive = hall.day.visits.iter().filter(|other| before(other)).count();
             assert_eq!(ahead_of(&hall.day, visit, queue, now) as usize, naive);
@@ -213,7 +216,8 @@ fn priority_is_the_sum_of_the_rates_that_were_lived_through() {
                 gathered.insert(visit.id, (i128::from(rate) * i128::from(age.0), now));
             }
             for visit in &hall.day.visits {
-                if visit.first_called.is_some() || !visit.is_open() {
+                // Minutes away are no waiting; the tables tell how they are reckoned.
+                if visit.first_called.is_some() || visit.away_until.is_some() || !visit.is_open() {
                     gathered.remove(&visit.id);
                     continue;
                 }

@@ -27,7 +27,7 @@ const N: May = May::No;
 /// An administrator stands in for a supervisor: a small centre has no other. A manager looks and changes
 /// nothing of a running day.
 #[rustfmt::skip]
-pub const TABLE: [(Ask, [May; 8]); 45] = [
+pub const TABLE: [(Ask, [May; 8]); 46] = [
     //                        rec off sup man adm kio dis vis
     (Ask::OpenDay,           [N,  N,  Y,  N,  Y,  N,  N,  N]),
     (Ask::AdoptRules,        [N,  N,  N,  N,  Y,  N,  N,  N]),
@@ -54,6 +54,7 @@ pub const TABLE: [(Ask, [May; 8]); 45] = [
     (Ask::Resume,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
     (Ask::NoShow,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
     (Ask::Leave,             [Y,  Y,  Y,  N,  Y,  N,  N,  O]),
+    (Ask::Delay,             [Y,  N,  Y,  N,  Y,  N,  N,  O]),
     (Ask::ChangePriority,    [Y,  N,  Y,  N,  Y,  N,  N,  N]),
     (Ask::Undo,              [N,  O,  Y,  N,  Y,  N,  N,  N]),
     (Ask::QuickServe,        [N,  O,  Y,  N,  Y,  N,  N,  N]),
@@ -136,7 +137,11 @@ fn own(caller: &Caller, command: &Command, day: &Day) -> Result<(), Denied> {
         };
     }
     match (caller, command) {
-        (Caller::Visitor(own), Command::Leave { visit, .. }) if own != visit => Err(Denied::AnothersVisit),
+        (Caller::Visitor(own), Command::Leave { visit, .. } | Command::Delay { visit, .. })
+            if own != visit =>
+        {
+            Err(Denied::AnothersVisit)
+        }
         (Caller::Device { id, .. }, Command::LeaseNumbers { device, .. }) if id != device => {
             Err(Denied::AnothersVisit)
         }

@@ -120,6 +120,7 @@ fn limits(centre: &mut Fields) -> Limits {
             counter_minutes: limits.number("counter_minutes", 1..=120).unwrap_or(u16::MAX),
             party_max: limits.number("party_max", 1..=1_000).unwrap_or(1),
             extension_max_minutes: limits.number("extension_max_minutes", 1..=240).unwrap_or(1),
+            delay_max_minutes: limits.number_or("delay_max_minutes", 0..=240, 0).unwrap_or(0),
             undo_seconds: limits.number("undo_seconds", 0..=600).unwrap_or(0),
         })
     };
@@ -131,6 +132,7 @@ fn limits(centre: &mut Fields) -> Limits {
         counter_minutes: u16::MAX,
         party_max: 1,
         extension_max_minutes: 1,
+        delay_max_minutes: 0,
         undo_seconds: 0,
     };
     limits.unwrap_or(stand_in)

@@ -38,6 +38,7 @@ pub(super) fn issue(day: &mut Day, issued: &TicketIssued, at: Moment) {
         since: issued.since,
         credit: 0,
         first_since: issued.since,
+        away_until: None,
         first_credit: 0,
         arrived,
         ready: issued.since,

@@ -159,6 +159,7 @@ fn visit_event(day: &mut Day, stamp: &Stamp, event: &Event) {
             moving::park(day, *visit, *reason, at);
         }
         Event::VisitResumed { visit, counter } => serving::serve(day, *visit, *counter, at),
+        Event::VisitDelayed { visit, until, since } => moving::delay(day, *visit, *until, *since),
         Event::PriorityChanged { visit, segment, since, credit, .. } => {
             moving::change_priority(day, *visit, *segment, (*since, *credit));
         }

@@ -50,6 +50,15 @@ pub(super) fn park(day: &mut Day, id: VisitId, reason: ReasonId, at: Moment) {
     day.move_visit(id, Place::Parked { reason }, at);
 }
 
+pub(super) fn delay(day: &mut Day, id: VisitId, until: Moment, since: Moment) {
+    day.leave_line(id);
+    let visit = day.visit_mut(id);
+    // The time away is taken from every place it may return to.
+    visit.first_since = visit.first_since.plus(since.after(visit.since));
+    (visit.since, visit.away_until) = (since, Some(until));
+    day.enter_line(id);
+}
+
 pub(super) fn change_priority(day: &mut Day, id: VisitId, segment: SegmentId, (since, credit): Key) {
     day.leave_line(id);
     let now = day.recorded;

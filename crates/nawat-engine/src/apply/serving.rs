@@ -33,6 +33,7 @@ pub(super) fn recall(day: &mut Day, id: VisitId) {
 
 pub(super) fn serve(day: &mut Day, id: VisitId, counter: CounterId, at: Moment) {
     day.move_visit(id, Place::Serving(counter), at);
+    day.visit_mut(id).away_until = None;
     day.set_counter(counter, CounterState::Serving(id), at);
     day.begin_step(id, counter, at).started = Some(at);
 }

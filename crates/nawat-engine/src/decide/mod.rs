@@ -71,6 +71,7 @@ pub fn decide(day: &Day, said: &Said, out: &mut Vec<Event>) -> Result<(), Refusa
         Command::Park { counter, reason } => moving::park(day, *counter, *reason, out),
         Command::Resume { visit, counter } => moving::resume(day, *visit, *counter, out),
         Command::Leave { visit, redirected } => moving::leave(day, *visit, *redirected, out),
+        Command::Delay { visit, by } => moving::delay(day, *visit, *by, now, out),
         Command::ChangePriority { visit, segment, reason } => {
             moving::change_priority(day, *visit, *segment, *reason, now, out)
         }

@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::event::{Event, PlacedFor, VisitEnded};
 use crate::ids::{CounterId, ReasonId, SegmentId, ServiceId, VisitId};
 use crate::refusal::Refusal;
-use crate::time::Moment;
+use crate::time::{Millis, Moment};
 use crate::visit::{End, Line, Place, Placement, Visit};
 
 /// Decides that a visit goes to another queue, counter or person; a step of the same visit.
@@ -121,6 +121,33 @@ pub(super) fn leave(day: &Day, id: VisitId, redirected: bool, out: &mut Vec<Even
     let end = if redirected { End::Redirected } else { End::Left };
     let main = day.main_thing(visit, None);
     out.push(Event::VisitEnded(VisitEnded { visit: id, end, counter: visit.counter(), main }));
+    Ok(())
+}
+
+/// Decides that a waiting person is not to be called for a while, or is here again (`by` zero). The time away
+/// counts as no waiting: nobody who stood in the hall meanwhile is overtaken by it.
+/// Refuses, first match wins: unknown visit; longer than the rules allow, or below zero; it has ended, or does
+/// not wait.
+/// Afterwards: no counter calls it next before that moment; a particular call still may.
+pub(super) fn delay(
+    day: &Day,
+    id: VisitId,
+    by: Millis,
+    now: Moment,
+    out: &mut Vec<Event>,
+) -> Result<(), Refusal> {
+    super::known_visit(day, id)?;
+    let most = day.rules.delay_max;
+    if by < Millis::ZERO || by > most {
+        return Err(Refusal::DelayTooLong { most_minutes: (most.0 / 60_000).clamp(0, 1 << 30) as u32 });
+    }
+    let visit = super::open_visit(day, id)?;
+    if !matches!(visit.place, Place::Waiting(_)) {
+        return Err(Refusal::VisitNotWaiting { visit: id });
+    }
+    let not_used = visit.away_until.map_or(Millis::ZERO, |until| until.after(now).not_negative());
+    let since = Moment(visit.since.0.saturating_add(by.0).saturating_sub(not_used.0));
+    out.push(Event::VisitDelayed { visit: id, until: now.plus(by), since });
     Ok(())
 }
 

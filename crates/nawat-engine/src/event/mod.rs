@@ -155,6 +155,12 @@ pub enum Event {
         visit: VisitId,
         counter: CounterId,
     },
+    /// Not to be called before `until`; `since` is the effective arrival, later by the time away.
+    VisitDelayed {
+        visit: VisitId,
+        until: Moment,
+        since: Moment,
+    },
     PriorityChanged {
         visit: VisitId,
         segment: SegmentId,
@@ -217,6 +223,7 @@ impl Event {
             Event::TicketIssued(issued) => (Some(issued.visit), None),
             Event::ServiceAdded { visit, .. }
             | Event::ReferralAnswered { visit, .. }
+            | Event::VisitDelayed { visit, .. }
             | Event::PriorityChanged { visit, .. } => (Some(*visit), None),
             Event::StepObserved { visit, step } => (Some(*visit), Some(step.counter)),
             Event::DayOpened { .. }

@@ -223,7 +223,11 @@ impl Asking<'_> {
                 let visit = self.visit(dice, |visit| matches!(visit.place, Place::Referred { .. }));
                 Command::AnswerReferral { visit, answer }
             }
-            7..9 => Command::ChangePriority {
+            7 => Command::Delay {
+                visit: self.waiting(dice),
+                by: Millis(dice.of(&[0, 60_000, 600_000, 1_200_000, -1, i64::MAX])),
+            },
+            8 => Command::ChangePriority {
                 visit: self.waiting(dice),
                 segment: self.segment(dice),
                 reason: self.reason(dice),

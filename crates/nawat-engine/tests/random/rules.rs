@@ -43,6 +43,7 @@ pub fn rules(dice: &mut Dice) -> Rules {
         capacity: dice.percent(20).then(|| 1 + dice.below(60) as u32),
         party_max: 1 + dice.below(6) as u16,
         extension_max: Millis::minutes(dice.below(20) as i64),
+        delay_max: Millis::minutes(dice.below(30) as i64),
         undo_within: Millis::seconds(dice.of(&[0, 60, 60, 600])),
     }
 }

@@ -3,7 +3,7 @@
 use nawat_engine::command::{Answer, IssueTicket, Lease, Observation, OpenDay, SeenStep};
 use nawat_engine::ids::{DeviceId, LeaseId, Reference, SegmentId};
 use nawat_engine::rules::{Hours, RulesRef};
-use nawat_engine::time::{CivilDay, Moment};
+use nawat_engine::time::{CivilDay, Millis, Moment};
 use nawat_engine::visit::{Channel, Line, Placement};
 use nawat_engine::{Actor, Command, Said};
 
@@ -206,6 +206,10 @@ fn about_people(table: &Table, words: &[&str], reference: Reference) -> Result<O
         }
         ["leave", id] => Command::Leave { visit: visit(id)?, redirected: false },
         ["redirect", id] => Command::Leave { visit: visit(id)?, redirected: true },
+        ["delay", id, minutes] => Command::Delay {
+            visit: visit(id)?,
+            by: Millis::minutes(minutes.parse().map_err(|_| format!("{minutes} is no number of minutes"))?),
+        },
         ["priority", id, segment, reason] => Command::ChangePriority {
             visit: visit(id)?,
             segment: names::segment(segment)?,

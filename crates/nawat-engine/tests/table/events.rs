@@ -120,6 +120,9 @@ fn visit_words(table: &Table, event: &Event) -> String {
             format!("{} parked [{}]", of(visit), name(REASONS, reason.0))
         }
         Event::VisitResumed { visit, counter } => format!("{} resumed at {counter}", of(visit)),
+        Event::VisitDelayed { visit, until, since } => {
+            format!("{} away until {} [since {}]", of(visit), clock(*until), clock(*since))
+        }
         Event::PriorityChanged { visit, segment, since, credit, .. } => format!(
             "{} is now {} [since {}, credit {credit}]",
             of(visit),

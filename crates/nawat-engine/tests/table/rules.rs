@@ -67,6 +67,7 @@ pub fn usual() -> Rules {
         capacity: None,
         party_max: 5,
         extension_max: Millis::minutes(10),
+        delay_max: Millis::minutes(20),
         undo_within: Millis::MINUTE,
     }
 }

@@ -65,6 +65,7 @@ fn rules() -> Rules {
         capacity: None,
         party_max: 8,
         extension_max: Millis::minutes(5),
+        delay_max: Millis::ZERO,
         undo_within: Millis::MINUTE,
     }
 }

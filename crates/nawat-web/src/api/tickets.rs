@@ -6,6 +6,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use nawat_engine::Command;
 use nawat_engine::ids::{Reference, VisitId};
+use nawat_engine::time::Millis;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::path::HttpMethod;
@@ -41,6 +42,16 @@ pub const OPERATIONS: Operations = &[
         body: None,
         answers: vec![(200, Some(schema_of::<Ticket>()))],
         route: || get(see),
+    },
+    || Operation {
+        method: HttpMethod::Post,
+        path: "/tickets/{id}/delay",
+        id: "delay",
+        about: "The person asks not to be called for some minutes; 0: here again. Minutes away are no waiting.",
+        ask: Some(Ask::Delay),
+        body: Some(schema_of::<Delaying>()),
+        answers: vec![(200, Some(schema_of::<Ticket>()))],
+        route: || post(delay),
     },
     || Operation {
         method: HttpMethod::Post,
@@ -109,6 +120,14 @@ pub struct Leaving {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+pub struct Delaying {
+    /// From now on; the centre says how many at the most.
+    #[schema(maximum = 240)]
+    pub minutes: u16,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewPriority {
     pub segment: Named,
     pub reason: Named,
@@ -160,6 +179,17 @@ async fn see(
     let now = state.clock().now();
     let shown = state.read(|committed| Some(ticket(committed, committed.day.visit(id)?, now)));
     Ok(json(StatusCode::OK, &shown.ok_or_else(no_such_ticket)?))
+}
+
+async fn delay(
+    State(state): State<AppState>,
+    SignedIn(caller): SignedIn,
+    Path(id): Path<String>,
+    Asked { body, key }: Asked<Delaying>,
+) -> Result<Response, Problem> {
+    allowed::look(&caller, Ask::Delay)?;
+    let by = Millis::minutes(i64::from(body.minutes));
+    with_visit(&state, &caller, Command::Delay { visit: visit_of(&state, &id)?, by }, key).await
 }
 
 async fn leave(

@@ -37,7 +37,9 @@ pub fn refused(refusal: &Refusal, committed: &Committed) -> Problem {
             problem.put("service", service_name(committed, service))
         }
         Refusal::PartyTooLarge { most } => problem.number("most", most),
-        Refusal::ExtensionTooLong { most_minutes } => problem.number("most", most_minutes),
+        Refusal::ExtensionTooLong { most_minutes } | Refusal::DelayTooLong { most_minutes } => {
+            problem.number("most", most_minutes)
+        }
         Refusal::HallFull { capacity } => problem.number("most", capacity),
         Refusal::SlotOutsideHours { opens, closes } => {
             problem.text("from", wall(committed, opens)).text("to", wall(committed, closes))
@@ -95,6 +97,7 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::PartyTooLarge { .. }
         | Refusal::ExtensionTooLong { .. }
         | Refusal::ExtensionEmpty
+        | Refusal::DelayTooLong { .. }
         | Refusal::QuantityZero
         | Refusal::SlotOutsideHours { .. }
         | Refusal::NumberOutsideLease { .. }

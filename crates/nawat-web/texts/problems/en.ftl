@@ -133,6 +133,12 @@ problem-extension-too-long = { $most ->
        *[other] { $most } minutes
     } at the most at once. Take less; it may be repeated.
     .title = Extension too long
+problem-delay-too-long = { $most ->
+        [0] This centre keeps no place for those who come later.
+        [one] You may ask to be called one minute later, and ask again.
+       *[other] You may ask to be called up to { $most } minutes later, and ask again.
+    }
+    .title = Too long away
 problem-extension-empty = An extension has at least one minute.
     .title = No time given
 problem-quantity-zero = The quantity is at least 1.
