@@ -34,11 +34,14 @@ pub struct Fragments {
 
 type Slot = Arc<Mutex<Option<(Moment, Arc<Fragment>)>>>;
 
-/// What a rendering depends on: the day's last event, and the minute, since waits are told in minutes.
+/// What a rendering depends on: the day's last event, the minute, since times are told in minutes, and the
+/// forecast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     pub version: u64,
     pub minute: i64,
+    /// Of the waits that are shown.
+    pub waits: u64,
 }
 
 /// Counts a connection as long as it lives.

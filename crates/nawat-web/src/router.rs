@@ -23,6 +23,7 @@ pub fn router(state: AppState) -> Router {
         .route("/kiosk/ticket", post(kiosk::ticket))
         .route("/kiosk/ticket/{reference}", get(kiosk::taken))
         .route("/t/{reference}", get(ticket::page))
+        .route("/t/{reference}/delay", post(ticket::delay))
         .route("/t/{reference}/leave", post(ticket::leave))
         .route("/display", get(display::page))
         .route("/counter", get(counter::choice))

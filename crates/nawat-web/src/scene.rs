@@ -14,6 +14,7 @@ use crate::cookies::{self, LONG};
 use crate::door::Browser;
 use crate::fragments::CSRF_MARK;
 use crate::pages::frame::{Frame, HallClock, Notice, Tone, Who};
+use crate::pages::waits::Waits;
 use crate::problems::Problem;
 use crate::random;
 use crate::reader::{LANG, Reader};
@@ -29,6 +30,7 @@ pub struct Scene {
     pub csrf: String,
     pub once: String,
     clock: HallClock,
+    waits: Arc<Waits>,
     who: Option<Who>,
     pub notice: Option<Notice>,
 }
@@ -53,6 +55,7 @@ impl Scene {
             csrf: browser.map_or_else(String::new, |browser| browser.csrf.clone()),
             once,
             clock,
+            waits: state.waits().now(),
             who,
             notice: None,
             texts,
@@ -98,6 +101,7 @@ impl Scene {
             contrast: self.reader.contrast,
             theme: self.reader.theme,
             clock: self.clock,
+            waits: &self.waits,
             who: self.who.clone(),
             notice: self.notice.clone(),
         }

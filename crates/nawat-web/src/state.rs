@@ -16,6 +16,7 @@ use crate::answers::Answers;
 use crate::fragments::Fragments;
 use crate::texts;
 use crate::throttle::Throttle;
+use crate::waits::Kept;
 
 /// Brings the time: the hall's, and the wall's for what is no affair of the hall (sessions).
 pub trait HallClock: Send + Sync + Debug {
@@ -62,6 +63,7 @@ struct Inner {
     answers: Answers,
     fragments: Fragments,
     throttle: Throttle,
+    waits: Kept,
     closing: watch::Sender<bool>,
     facts: Mutex<()>,
 }
@@ -94,6 +96,7 @@ impl AppState {
             answers: Answers::default(),
             fragments: Fragments::default(),
             throttle: Throttle::default(),
+            waits: Kept::default(),
             closing: watch::Sender::new(false),
             facts: Mutex::new(()),
         })))
@@ -133,6 +136,10 @@ impl AppState {
 
     pub(crate) fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    pub(crate) fn waits(&self) -> &Kept {
+        &self.0.waits
     }
 
     /// Reads the hall as it is on the disk. Short: writing waits meanwhile.

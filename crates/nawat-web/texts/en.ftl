@@ -285,6 +285,24 @@ ticket-called-in = You will be called in
 line-now = now
 line-half = half an hour
 line-hour = an hour
+ticket-free-until = You may be elsewhere until { $what }. Please be back in the hall by then.
+ticket-away = You are called after { $what }
+ticket-away-ahead = { $n ->
+        [0] Nobody is ahead of you; the time you are away does not count as waiting.
+        [one] One person is ahead of you; the time you are away does not count as waiting.
+       *[other] { $n } people are ahead of you; the time you are away does not count as waiting.
+    }
+ticket-here = I am in the hall now
+ticket-late = I am late
+ticket-late-how = You keep your ticket and are called later. The time you are away does not count as waiting.
+ticket-late-by = { $n ->
+        [one] one minute
+       *[other] { $n } minutes
+    }
+ticket-overtaken = { $n ->
+        [one] Just now one person who came after you is called before you for this reason.
+       *[other] Just now { $n } people who came after you are called before you for this reason.
+    }
 ticket-stay = This page updates by itself. Please stay near the hall.
 ticket-stay-near = Your turn is near. Please return to the hall.
 ticket-stay-next = You are next. Please watch for the call.

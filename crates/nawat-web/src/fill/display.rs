@@ -52,7 +52,8 @@ fn queues(seen: &Seen<'_>) -> Vec<QueueRow> {
     let open = seen.published.centre.queues.iter().filter(|queue| !queue.private);
     open.filter_map(|queue| {
         let id = seen.published.queue_id(&queue.key)?;
-        Some(QueueRow { name: seen.name(&queue.name), waiting: seen.day.lines.waiting(id), wait: None })
+        let (waiting, wait) = (seen.day.lines.waiting(id), seen.f.waits.of_newcomer(id.0));
+        Some(QueueRow { name: seen.name(&queue.name), waiting, wait })
     })
     .collect()
 }

@@ -81,7 +81,7 @@ fn tile(seen: &Seen<'_>, queue: &Queue) -> Option<Tile> {
         about,
         icon: first.icon.clone(),
         waiting: seen.day.lines.waiting(id),
-        wait: None,
+        wait: seen.f.waits.of_newcomer(id.0),
         from_home: services.iter().any(|(_, it)| it.from_home),
     })
 }
@@ -136,7 +136,10 @@ pub fn ticket<'a>(seen: &Seen<'a>, visit: &nawat_engine::visit::Visit, link: Str
         code: seen.code(visit.ticket),
         service: seen.published.service(service).map_or_else(unknown, |it| seen.name(&it.name)),
         ahead: super::ticket::ahead(seen, visit),
-        wait: None,
+        wait: seen.f.waits.of_visit(visit.id.0).or_else(|| {
+            // The ticket of this second: as for somebody who comes now.
+            seen.f.waits.of_newcomer(seen.day.home_queue(visit)?.0)
+        }),
         bring: seen.bring(service),
         qr: Qr::of(&link),
         link,

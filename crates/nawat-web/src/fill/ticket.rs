@@ -2,10 +2,12 @@
 
 use nawat_engine::call_order::ahead_of;
 use nawat_engine::ids::CounterId;
+use nawat_engine::time::Millis;
 use nawat_engine::visit::{End, Line, Place, Visit};
 
-use super::Seen;
+use super::{Seen, small, whole_minutes};
 use super::display::LAST_CALL;
+use crate::pages::frame::WaitRange;
 use crate::pages::ticket::{TicketLive, TicketPage, TicketState};
 
 pub fn page<'a>(seen: &Seen<'a>, visit: &Visit) -> TicketPage<'a> {
@@ -22,6 +24,8 @@ pub fn live<'a>(seen: &Seen<'a>, visit: &Visit) -> TicketLive<'a> {
         state: state(seen, visit),
         bring: seen.bring(service),
         order: seen.f.say("ticket-order"),
+        overtaken: overtaken(seen, visit),
+        delays: delays(seen, visit),
         suspended: seen.day.suspended.is_some(),
     }
 }
@@ -34,10 +38,45 @@ pub fn ahead(seen: &Seen<'_>, visit: &Visit) -> u32 {
     }
 }
 
+/// Minutes that it takes to come back into the hall, and some to spare.
+const WAY_BACK: u32 = 5;
+/// Below this there is nothing that one could do meanwhile.
+const WORTH_IT: u32 = 10;
+
+/// Until when somebody may be elsewhere: one in ten is called before the range begins.
+fn free_until(seen: &Seen<'_>, wait: Option<WaitRange>) -> Option<String> {
+    let free = wait?.from.checked_sub(WAY_BACK).filter(|free| *free + WAY_BACK >= WORTH_IT)?;
+    Some(seen.local(seen.now().plus(Millis::minutes(i64::from(free)))))
+}
+
+/// Those who came later and would be called earlier: by their group, or sent back by a supervisor.
+fn overtaken(seen: &Seen<'_>, visit: &Visit) -> u32 {
+    let Place::Waiting(Line::Queue(queue)) = visit.place else { return 0 };
+    let own = ahead_of(seen.day, visit, queue, seen.now());
+    let others = seen.day.lines.in_queue(queue).filter_map(|other| seen.day.visit(other));
+    let later = others.filter(|other| other.ready > visit.ready && !other.is_away(seen.now()));
+    small(later.filter(|other| ahead_of(seen.day, other, queue, seen.now()) < own).count())
+}
+
+fn delays(seen: &Seen<'_>, visit: &Visit) -> Vec<u32> {
+    if !matches!(visit.place, Place::Waiting(_)) {
+        return Vec::new();
+    }
+    let most = whole_minutes(seen.day.rules.delay_max);
+    [5, 10, 15, 20, 30].into_iter().filter(|minutes| *minutes <= most).collect()
+}
+
 fn state(seen: &Seen<'_>, visit: &Visit) -> TicketState {
     let at = |counter: CounterId| seen.sign(counter);
     match visit.place {
-        Place::Waiting(_) => TicketState::Waiting { ahead: ahead(seen, visit), wait: None },
+        Place::Waiting(_) if visit.is_away(seen.now()) => TicketState::Away {
+            until: visit.away_until.map_or_else(String::new, |until| seen.local(until)),
+            ahead: ahead(seen, visit),
+        },
+        Place::Waiting(_) => {
+            let wait = seen.f.waits.of_visit(visit.id.0);
+            TicketState::Waiting { ahead: ahead(seen, visit), wait, free_until: free_until(seen, wait) }
+        }
         Place::Called(counter) => {
             let (place, room) = at(counter);
             TicketState::Called { place, room, last_call: visit.calls >= LAST_CALL }

@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use nawat_engine::Command;
-use nawat_engine::ids::Reference;
+use nawat_engine::ids::{Reference, VisitId};
+use nawat_engine::time::Millis;
 
 use super::see_other;
 use crate::caller::Caller;
@@ -60,15 +61,36 @@ pub async fn leave(
     reader: Reader,
     form: Form,
 ) -> Result<Response, Problem> {
+    press(&state, reader, &form, &reference, |visit| Command::Leave { visit, redirected: false }).await
+}
+
+/// `POST /t/{reference}/delay`: called so many minutes later; 0: here again.
+pub async fn delay(
+    State(state): State<AppState>,
+    Path(reference): Path<String>,
+    reader: Reader,
+    form: Form,
+) -> Result<Response, Problem> {
+    let by = Millis::minutes(i64::from(form.wanted_number::<u16>("minutes")?));
+    press(&state, reader, &form, &reference, |visit| Command::Delay { visit, by }).await
+}
+
+/// What the ticket's owner asks for, and the page again.
+async fn press(
+    state: &AppState,
+    reader: Reader,
+    form: &Form,
+    reference: &str,
+    command: impl FnOnce(VisitId) -> Command,
+) -> Result<Response, Problem> {
     let here = format!("/t/{reference}");
     let found = reference.parse::<Reference>().ok();
     let visit = found.and_then(|reference| {
         state.read(|committed| committed.day.visit_by_reference(reference).map(|visit| visit.id))
     });
     let Some(visit) = visit else { return Ok(see_other(&here)) };
-    let command = Command::Leave { visit, redirected: false };
-    match tell(&state, &Caller::Visitor(visit), command, form.key().as_ref()).await {
+    match tell(state, &Caller::Visitor(visit), command(visit), form.key().as_ref()).await {
         Ok(_) => Ok(see_other(&here)),
-        Err(problem) => shown(&state, reader, &form.browser, &reference, Some(&problem)),
+        Err(problem) => shown(state, reader, &form.browser, reference, Some(&problem)),
     }
 }

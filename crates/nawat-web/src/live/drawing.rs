@@ -19,7 +19,8 @@ use crate::state::AppState;
 /// The region as it stands now, drawn once for all who look at it.
 pub fn drawn(state: &AppState, region: &Region, lang: Lang) -> Option<Arc<Fragment>> {
     let minute = state.clock().now().0.div_euclid(60_000);
-    let now = Moment { version: state.read(|committed| committed.version), minute };
+    let (version, waits) = (state.read(|committed| committed.version), state.waits().revision());
+    let now = Moment { version, minute, waits };
     state.fragments().get(region, lang, now, || {
         let seq = state.read(|committed| committed.day.seq);
         Some((seq, render(region, state, lang)?))

@@ -3,6 +3,7 @@
 use nawat_catalogue::{Arg, Lang, Texts};
 
 use super::icon::Icon;
+use super::waits::Waits;
 
 /// The surroundings of one rendering.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Frame<'a> {
     pub contrast: bool,
     pub theme: Theme,
     pub clock: HallClock,
+    /// How long people wait from now on, as far as that is known.
+    pub waits: &'a Waits,
     /// Who is signed in at this browser.
     pub who: Option<Who>,
     /// What just happened, in words.

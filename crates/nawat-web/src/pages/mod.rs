@@ -16,6 +16,7 @@ pub mod ring;
 pub mod sign_in;
 pub mod statistics;
 pub mod ticket;
+pub mod waits;
 pub mod way_in;
 
 #[cfg(test)]

@@ -24,6 +24,10 @@ pub struct TicketLive<'a> {
     pub bring: Vec<String>,
     /// Why it stands where it stands, in a sentence.
     pub order: String,
+    /// How many came later and are called earlier all the same.
+    pub overtaken: u32,
+    /// Minutes by which its owner may ask to be called later.
+    pub delays: Vec<u32>,
     /// The hall is suspended.
     pub suspended: bool,
 }
@@ -35,6 +39,13 @@ pub enum TicketState {
     Waiting {
         ahead: u32,
         wait: Option<WaitRange>,
+        /// A local time until which its owner may be elsewhere, as 10:52.
+        free_until: Option<String>,
+    },
+    /// Its owner asked not to be called before this local time.
+    Away {
+        until: String,
+        ahead: u32,
     },
     /// Go to the counter or room now.
     Called {
@@ -58,7 +69,7 @@ pub enum TicketState {
 impl TicketState {
     /// It may still leave the queue.
     pub fn may_leave(&self) -> bool {
-        matches!(self, TicketState::Waiting { .. } | TicketState::Parked)
+        matches!(self, TicketState::Waiting { .. } | TicketState::Away { .. } | TicketState::Parked)
     }
 
     pub fn ended(&self) -> bool {

@@ -106,6 +106,7 @@ async fn serve(
         let _ = stream.set_nodelay(true);
     });
     let facts = tokio::spawn(keep_facts(state.clone()));
+    let waits = tokio::spawn(nawat_web::keep_waits(state.clone()));
     let app = nawat_web::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     when_ready()?;
     let closing = state.clone();
@@ -117,6 +118,7 @@ async fn serve(
     let served = axum::serve(listener, app).with_graceful_shutdown(told_to_end).await;
     ending.store(true, Ordering::SeqCst);
     facts.abort();
+    waits.abort();
     served.map_err(Failure::failed)
 }
 

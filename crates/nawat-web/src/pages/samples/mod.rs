@@ -9,6 +9,7 @@ mod public;
 use nawat_catalogue::{Lang, Texts};
 
 use super::frame::{Choice, Frame, HallClock, Name, Theme, Who};
+use super::waits::Waits;
 
 /// 10:41 on 26 November 2017 in the centre.
 pub const NOW_MS: i64 = 1_511_682_060_000;
@@ -16,6 +17,7 @@ pub const NOW_MS: i64 = 1_511_682_060_000;
 pub struct Words {
     pub ar: Texts,
     pub en: Texts,
+    waits: Waits,
 }
 
 impl Words {
@@ -25,6 +27,7 @@ impl Words {
         Words {
             ar: texts(Lang::Ar, "ar.ftl", include_str!("../../../texts/ar.ftl")),
             en: texts(Lang::En, "en.ftl", include_str!("../../../texts/en.ftl")),
+            waits: Waits::default(),
         }
     }
 
@@ -46,6 +49,7 @@ impl Words {
             large: false,
             contrast: false,
             theme: Theme::Light,
+            waits: &self.waits,
             clock: HallClock { now_ms: NOW_MS, speed: 1.0, offset_minutes: 180 },
             who: None,
             notice: None,

@@ -33,8 +33,9 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
         ),
         sample("sign-in", &sign_in(&f, false)),
         sample("sign-in-wrong", &sign_in(&f, true)),
-        sample("ticket", &ticket(&phone, TicketState::Waiting { ahead: 7, wait: range })),
-        sample("ticket-no-range", &ticket(&phone, TicketState::Waiting { ahead: 2, wait: None })),
+        sample("ticket", &ticket(&phone, TicketState::Waiting { ahead: 7, wait: range, free_until: Some("10:48".to_owned()) })),
+        sample("ticket-away", &ticket(&phone, TicketState::Away { until: "10:56".to_owned(), ahead: 4 })),
+        sample("ticket-no-range", &ticket(&phone, TicketState::Waiting { ahead: 2, wait: None, free_until: None })),
         sample("ticket-called", &ticket(&phone, called)),
         sample(
             "ticket-serving",
@@ -107,6 +108,8 @@ fn ticket<'a>(f: &'a Frame<'a>, state: TicketState) -> TicketPage<'a> {
             said(lang, "بطاقة الهوية", "Identity card"),
             said(lang, "إثبات العنوان الجديد", "Proof of the new address"),
         ],
+        overtaken: 1,
+        delays: vec![5, 10, 15, 20, 30],
         order: said(
             lang,
             "الأسبق وصولاً أولاً؛ وتتراكم أولوية كبار المواطنين وذوي العزيمة أسرع، فقد يُنادى بعضهم قبلك.",

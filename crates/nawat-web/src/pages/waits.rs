@@ -1,0 +1,31 @@
+//! The waits that pages show: ranges in whole minutes, never a single number.
+
+use std::collections::HashMap;
+
+use super::frame::WaitRange;
+
+/// What is known of waits at one moment; empty where nothing honest can be said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// Of those who wait, by their visit.
+    pub visits: HashMap<u32, WaitRange>,
+    /// Of somebody who would come now, by queue.
+    pub newcomers: HashMap<u16, WaitRange>,
+    /// Queues whose newcomers will hardly be called before the hours end.
+    pub late: Vec<u16>,
+}
+
+impl Waits {
+    pub fn of_visit(&self, visit: u32) -> Option<WaitRange> {
+        self.visits.get(&visit).copied()
+    }
+
+    pub fn of_newcomer(&self, queue: u16) -> Option<WaitRange> {
+        self.newcomers.get(&queue).copied()
+    }
+
+    /// Fewer than half of those who come now for this queue are called before the hours end.
+    pub fn too_late(&self, queue: u16) -> bool {
+        self.late.contains(&queue)
+    }
+}
