@@ -8,7 +8,7 @@ use crate::ids::{
 };
 use crate::rules::{Hours, RulesRef};
 use crate::time::{CivilDay, Millis, Moment};
-use crate::visit::{Channel, Line, Placement, Ticket};
+use crate::visit::{Channel, Line, Placement, Rating, Ticket};
 
 /// A command as it reached the day: who, when, what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +151,11 @@ pub enum Command {
         visit: VisitId,
         segment: SegmentId,
         reason: ReasonId,
+    },
+    /// The person says how it was.
+    Rate {
+        visit: VisitId,
+        rating: Rating,
     },
     /// Take back the last command at this counter.
     Undo {

@@ -99,6 +99,8 @@ pub enum Refusal {
     },
     /// The number is given by this system itself: only leased or paper numbers are observed.
     NumberNotLeased,
+    /// A score lies from 1 to 5.
+    ScoreOutOfRange,
     // 5. The hall.
     HallSuspended,
     HallNotSuspended,
@@ -161,6 +163,9 @@ pub enum Refusal {
     VisitBeingServed {
         visit: VisitId,
     },
+    VisitNotServed {
+        visit: VisitId,
+    },
     VisitEnded {
         visit: VisitId,
     },
@@ -213,6 +218,7 @@ impl Refusal {
             Refusal::ExtensionTooLong { .. } => "extension-too-long",
             Refusal::ExtensionEmpty => "extension-empty",
             Refusal::DelayTooLong { .. } => "delay-too-long",
+            Refusal::ScoreOutOfRange => "score-out-of-range",
             Refusal::QuantityZero => "quantity-zero",
             Refusal::SlotOutsideHours { .. } => "slot-outside-hours",
             Refusal::NumberOutsideLease { .. } => "number-outside-lease",
@@ -238,6 +244,7 @@ impl Refusal {
             Refusal::VisitNotWaiting { .. } => "visit-not-waiting",
             Refusal::VisitNotParked { .. } => "visit-not-parked",
             Refusal::VisitNotReferred { .. } => "visit-not-referred",
+            Refusal::VisitNotServed { .. } => "visit-not-served",
             Refusal::VisitBeingServed { .. } => "visit-being-served",
             Refusal::VisitEnded { .. } => "visit-ended",
             Refusal::AppointmentNotOpen { .. } => "appointment-not-open",

@@ -139,8 +139,26 @@ pub struct Visit {
     pub call_seq: u64,
     /// Why it was the one to be called, the last time.
     pub why: Option<Why>,
+    pub rating: Option<Rating>,
     /// Sequence of the last event that touched it.
     pub touched: u64,
+}
+
+/// What the person said of the visit. The last word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// 1, not satisfied at all, to [`Rating::BEST`].
+    pub score: u8,
+    /// It was clear what happens next; `None`: not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clear: Option<bool>,
+    /// Free words and a way to answer, where there are any: known to the people vault alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Reference>,
+}
+
+impl Rating {
+    pub const BEST: u8 = 5;
 }
 
 /// One service of a visit. A transfer or a referral ends a step and begins another.

@@ -15,7 +15,7 @@ use random::commands::Asking;
 use random::{each_day, everything, single_day};
 
 /// How many kinds of events there are.
-const EVENT_KINDS: usize = 34;
+const EVENT_KINDS: usize = 36;
 
 #[test]
 fn whatever_is_asked_the_day_stays_true_and_replays_to_itself() {

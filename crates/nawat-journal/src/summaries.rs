@@ -18,13 +18,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use cell::{Cell, CellKey, Ends, Steps, WorkDone};
+pub use cell::{Cell, CellKey, Ends, Ratings, Steps, WorkDone};
 pub use durations::{Durations, RELATIVE_ERROR};
 pub use of_day::summarise;
 
 /// The first byte of a stored summary. Another layout takes another number, and `rebuild` makes the old
 /// ones anew.
-const LAYOUT: u8 = 1;
+const LAYOUT: u8 = 2;
 
 /// One day, or several added together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

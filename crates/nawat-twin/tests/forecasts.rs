@@ -69,7 +69,6 @@ fn eight_in_ten_are_called_within_their_range() {
     }
     assert!(all > 120, "only {all} forecasts");
     let share = within as f64 / f64::from(all);
-    println!("{within} of {all} within their range; error {} of {} s", error / 1_000, waits / 1_000);
     assert!((0.68..=0.95).contains(&share), "{within} of {all}");
     assert!(error < waits / 2, "off by {error} of {waits} ms");
 }

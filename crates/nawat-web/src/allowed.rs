@@ -22,59 +22,61 @@ const Y: May = May::Yes;
 const O: May = May::Own;
 const N: May = May::No;
 
-/// Columns: reception, officer, supervisor, manager, administrator, kiosk, display, visitor.
+/// Columns: reception, officer, supervisor, manager, administrator, kiosk, display, pad, visitor.
 ///
 /// An administrator stands in for a supervisor: a small centre has no other. A manager looks and changes
 /// nothing of a running day.
 #[rustfmt::skip]
-pub const TABLE: [(Ask, [May; 8]); 46] = [
-    //                        rec off sup man adm kio dis vis
-    (Ask::OpenDay,           [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::AdoptRules,        [N,  N,  N,  N,  Y,  N,  N,  N]),
-    (Ask::OpenCounter,       [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::CloseCounter,      [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::StartBreak,        [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::EndBreak,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::MoveProfile,       [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::IssueTicket,       [Y,  Y,  Y,  N,  Y,  Y,  N,  N]),
-    (Ask::BookAppointment,   [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::CancelAppointment, [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::CheckIn,           [Y,  Y,  Y,  N,  Y,  Y,  N,  N]),
-    (Ask::CallNext,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::CallVisit,         [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Recall,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Start,             [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Extend,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::EndStep,           [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::AddService,        [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Transfer,          [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Refer,             [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::AnswerReferral,    [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Park,              [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Resume,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::NoShow,            [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Leave,             [Y,  Y,  Y,  N,  Y,  N,  N,  O]),
-    (Ask::Delay,             [Y,  N,  Y,  N,  Y,  N,  N,  O]),
-    (Ask::ChangePriority,    [Y,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::Undo,              [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::QuickServe,        [N,  O,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::RecordWork,        [Y,  Y,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::SuspendHall,       [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::ResumeHall,        [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::CloseTicketing,    [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::ReopenTicketing,   [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::LeaseNumbers,      [N,  N,  Y,  N,  Y,  O,  N,  N]),
-    (Ask::Observe,           [N,  Y,  Y,  N,  Y,  Y,  N,  N]),
-    (Ask::CloseDay,          [N,  N,  Y,  N,  Y,  N,  N,  N]),
-    (Ask::SeeHall,           [Y,  Y,  Y,  Y,  Y,  N,  N,  N]),
-    (Ask::SeeTicket,         [Y,  Y,  Y,  Y,  Y,  Y,  N,  O]),
-    (Ask::SeeServices,       [Y,  Y,  Y,  Y,  Y,  Y,  Y,  N]),
-    (Ask::SeeDisplay,        [Y,  Y,  Y,  Y,  Y,  N,  Y,  N]),
-    (Ask::SeeFloor,          [N,  N,  Y,  Y,  Y,  N,  N,  N]),
-    (Ask::SeeReferrals,      [N,  Y,  Y,  Y,  Y,  N,  N,  N]),
-    (Ask::SeeReports,        [N,  N,  Y,  Y,  Y,  N,  N,  N]),
-    (Ask::SeeMetrics,        [N,  N,  N,  Y,  Y,  N,  N,  N]),
-    (Ask::KeepDevices,       [N,  N,  N,  N,  Y,  N,  N,  N]),
+pub const TABLE: [(Ask, [May; 9]); 48] = [
+    //                        rec off sup man adm kio dis pad vis
+    (Ask::OpenDay,           [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::AdoptRules,        [N,  N,  N,  N,  Y,  N,  N,  N,  N]),
+    (Ask::OpenCounter,       [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::CloseCounter,      [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::StartBreak,        [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::EndBreak,          [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::MoveProfile,       [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::IssueTicket,       [Y,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
+    (Ask::BookAppointment,   [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::CancelAppointment, [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::CheckIn,           [Y,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
+    (Ask::CallNext,          [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::CallVisit,         [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Recall,            [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Start,             [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Extend,            [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::EndStep,           [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::AddService,        [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Transfer,          [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Refer,             [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::AnswerReferral,    [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Park,              [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Resume,            [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::NoShow,            [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Leave,             [Y,  Y,  Y,  N,  Y,  N,  N,  N,  O]),
+    (Ask::Delay,             [Y,  N,  Y,  N,  Y,  N,  N,  N,  O]),
+    (Ask::ChangePriority,    [Y,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Rate,              [Y,  N,  N,  N,  Y,  N,  N,  Y,  O]),
+    (Ask::Undo,              [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::QuickServe,        [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::RecordWork,        [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::SuspendHall,       [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::ResumeHall,        [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::CloseTicketing,    [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::ReopenTicketing,   [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::LeaseNumbers,      [N,  N,  Y,  N,  Y,  O,  N,  N,  N]),
+    (Ask::Observe,           [N,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
+    (Ask::CloseDay,          [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::SeeHall,           [Y,  Y,  Y,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::SeeTicket,         [Y,  Y,  Y,  Y,  Y,  Y,  N,  N,  O]),
+    (Ask::SeeServices,       [Y,  Y,  Y,  Y,  Y,  Y,  Y,  N,  N]),
+    (Ask::SeeDisplay,        [Y,  Y,  Y,  Y,  Y,  N,  Y,  N,  N]),
+    (Ask::SeeFloor,          [N,  N,  Y,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::SeeReferrals,      [N,  Y,  Y,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::SeeReports,        [N,  N,  Y,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::SeeRemarks,        [N,  N,  Y,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::SeeMetrics,        [N,  N,  N,  Y,  Y,  N,  N,  N,  N]),
+    (Ask::KeepDevices,       [N,  N,  N,  N,  Y,  N,  N,  N,  N]),
 ];
 
 /// Why something may not be done.
@@ -102,8 +104,8 @@ pub fn may(party: Party, ask: Ask) -> May {
         Party::Role(Role::Administrator) => 4,
         Party::Device(DeviceKind::Kiosk) => 5,
         Party::Device(DeviceKind::Display) => 6,
-        Party::Device(DeviceKind::Pad) => return May::No,
-        Party::Visitor => 7,
+        Party::Device(DeviceKind::Pad) => 7,
+        Party::Visitor => 8,
     };
     TABLE.iter().find(|(row, _)| *row == ask).map_or(May::No, |(_, columns)| columns[column])
 }
@@ -137,11 +139,10 @@ fn own(caller: &Caller, command: &Command, day: &Day) -> Result<(), Denied> {
         };
     }
     match (caller, command) {
-        (Caller::Visitor(own), Command::Leave { visit, .. } | Command::Delay { visit, .. })
-            if own != visit =>
-        {
-            Err(Denied::AnothersVisit)
-        }
+        (
+            Caller::Visitor(own),
+            Command::Leave { visit, .. } | Command::Delay { visit, .. } | Command::Rate { visit, .. },
+        ) if own != visit => Err(Denied::AnothersVisit),
         (Caller::Device { id, .. }, Command::LeaseNumbers { device, .. }) if id != device => {
             Err(Denied::AnothersVisit)
         }

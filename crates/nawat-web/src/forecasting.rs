@@ -31,7 +31,8 @@ pub async fn keep_waits(state: AppState) {
         if moved {
             let working = state.clone();
             // A forecast that fails leaves the one of before, which the next round replaces.
-            let done = tokio::task::spawn_blocking(move || working.waits().keep(reckoned(&working, now))).await;
+            let done =
+                tokio::task::spawn_blocking(move || working.waits().keep(reckoned(&working, now))).await;
             seen = done.is_ok().then_some((seq, now));
         }
         sleep(EVERY).await;

@@ -26,6 +26,7 @@ async fn ask(centre: &Centre, operation: &Operation, token: Option<&str>) -> Sta
         "moveProfile" => "{\"profile\": 1}",
         "callVisit" => "{\"ticket\": 1, \"reason\": 1}",
         "extend" => "{\"minutes\": 1, \"reason\": 1}",
+        "rate" => "{\"score\": 5}",
         "delay" => "{\"minutes\": 1}",
         "endStep" => "{\"outcome\": 1}",
         "transfer" => "{\"queue\": 1}",

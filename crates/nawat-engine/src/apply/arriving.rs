@@ -39,6 +39,7 @@ pub(super) fn issue(day: &mut Day, issued: &TicketIssued, at: Moment) {
         credit: 0,
         first_since: issued.since,
         away_until: None,
+        rating: None,
         first_credit: 0,
         arrived,
         ready: issued.since,

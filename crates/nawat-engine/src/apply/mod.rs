@@ -165,6 +165,7 @@ fn visit_event(day: &mut Day, stamp: &Stamp, event: &Event) {
         }
         Event::StepObserved { visit, step } => serving::observe(day, *visit, step, at),
         Event::VisitEnded(ended) => serving::end_visit(day, stamp, ended, at),
+        Event::VisitRated { visit, rating } => day.visit_mut(*visit).rating = Some(*rating),
         Event::Undone(undone) => undoing::undo(day, undone),
         _ => {}
     }

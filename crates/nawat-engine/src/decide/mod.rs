@@ -6,6 +6,7 @@ mod closing;
 mod moving;
 mod observing;
 mod opening;
+mod rating;
 mod referring;
 mod serving;
 mod undoing;
@@ -79,6 +80,7 @@ pub fn decide(day: &Day, said: &Said, out: &mut Vec<Event>) -> Result<(), Refusa
             referring::refer(day, *counter, *reason, *wants_back, out)
         }
         Command::AnswerReferral { visit, answer } => referring::answer(day, *visit, *answer, out),
+        Command::Rate { visit, rating } => rating::rate(day, *visit, *rating, out),
         Command::Undo { counter } => undoing::undo(day, *counter, said.by, now, out),
         Command::SuspendHall { reason } => closing::suspend(day, *reason, out),
         Command::ResumeHall => closing::resume_hall(day, out),

@@ -11,7 +11,7 @@ use crate::ids::{
 };
 use crate::rules::{Hours, RulesRef};
 use crate::time::{CivilDay, Millis, Moment};
-use crate::visit::{Line, Placement};
+use crate::visit::{Line, Placement, Rating};
 
 pub use crate::why::{RunnerUp, Why};
 pub use details::{ConflictFound, ConflictKind, PlacedFor, TicketIssued, Undone, VisitEnded};
@@ -169,6 +169,10 @@ pub enum Event {
         reason: ReasonId,
     },
     VisitEnded(VisitEnded),
+    VisitRated {
+        visit: VisitId,
+        rating: Rating,
+    },
     Undone(Box<Undone>),
     WorkRecorded {
         service: ServiceId,
@@ -224,6 +228,7 @@ impl Event {
             Event::ServiceAdded { visit, .. }
             | Event::ReferralAnswered { visit, .. }
             | Event::VisitDelayed { visit, .. }
+            | Event::VisitRated { visit, .. }
             | Event::PriorityChanged { visit, .. } => (Some(*visit), None),
             Event::StepObserved { visit, step } => (Some(*visit), Some(step.counter)),
             Event::DayOpened { .. }

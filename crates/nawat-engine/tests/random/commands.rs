@@ -8,7 +8,7 @@ use nawat_engine::ids::{
 };
 use nawat_engine::rules::{Rules, RulesRef};
 use nawat_engine::time::{Millis, Moment};
-use nawat_engine::visit::{Channel, Line, Place, Placement, Visit};
+use nawat_engine::visit::{Channel, Line, Place, Placement, Rating, Visit};
 use nawat_engine::{Actor, Command, Day};
 
 use super::Dice;
@@ -241,7 +241,7 @@ impl Asking<'_> {
     }
 
     fn counter_work(&self, dice: &mut Dice) -> Command {
-        match dice.below(16) {
+        match dice.below(17) {
             0..3 => Command::Park { counter: self.serving(dice), reason: self.reason(dice) },
             3..6 => Command::Resume {
                 visit: self.visit(dice, |visit| matches!(visit.place, Place::Parked { .. })),
@@ -254,9 +254,13 @@ impl Asking<'_> {
                 Command::Undo { counter: self.counter(dice, busy) }
             }
             11 => Command::Undo { counter: self.any_counter(dice) },
+            16 => Command::Rate {
+                visit: self.visit(dice, |visit| !visit.is_open()),
+                rating: Rating { score: dice.below(7) as u8, clear: None, remark: None },
+            },
             12 => Command::Extend {
                 counter: self.serving(dice),
-                by: Millis(dice.of(&[0, -1, 60_000, 120_000, i64::MAX])),
+                by: Millis(dice.of(&[0, -1, 60_000, 60_000, 120_000, 120_000, i64::MAX])),
                 reason: self.reason(dice),
             },
             13 => Command::Leave { visit: self.visit(dice, Visit::is_open), redirected: dice.percent(30) },

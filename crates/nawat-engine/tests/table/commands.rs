@@ -4,7 +4,7 @@ use nawat_engine::command::{Answer, IssueTicket, Lease, Observation, OpenDay, Se
 use nawat_engine::ids::{DeviceId, LeaseId, Reference, SegmentId};
 use nawat_engine::rules::{Hours, RulesRef};
 use nawat_engine::time::{CivilDay, Millis, Moment};
-use nawat_engine::visit::{Channel, Line, Placement};
+use nawat_engine::visit::{Channel, Line, Placement, Rating};
 use nawat_engine::{Actor, Command, Said};
 
 use super::{Table, names};
@@ -210,6 +210,16 @@ fn about_people(table: &Table, words: &[&str], reference: Reference) -> Result<O
             visit: visit(id)?,
             by: Millis::minutes(minutes.parse().map_err(|_| format!("{minutes} is no number of minutes"))?),
         },
+        ["rate", id, score, rest @ ..] => {
+            let clear = match rest {
+                [] => None,
+                ["clear"] => Some(true),
+                ["unclear"] => Some(false),
+                other => return Err(format!("{other:?} is neither clear nor unclear")),
+            };
+            let score = score.parse().map_err(|_| format!("{score} is no score"))?;
+            Command::Rate { visit: visit(id)?, rating: Rating { score, clear, remark: None } }
+        }
         ["priority", id, segment, reason] => Command::ChangePriority {
             visit: visit(id)?,
             segment: names::segment(segment)?,

@@ -123,6 +123,14 @@ fn visit_words(table: &Table, event: &Event) -> String {
         Event::VisitDelayed { visit, until, since } => {
             format!("{} away until {} [since {}]", of(visit), clock(*until), clock(*since))
         }
+        Event::VisitRated { visit, rating } => {
+            let clear = match rating.clear {
+                None => "",
+                Some(true) => ", clear",
+                Some(false) => ", unclear",
+            };
+            format!("{} rated {}{clear}", of(visit), rating.score)
+        }
         Event::PriorityChanged { visit, segment, since, credit, .. } => format!(
             "{} is now {} [since {}, credit {credit}]",
             of(visit),

@@ -3,7 +3,7 @@
 use nawat_engine::command::WorkChannel;
 use nawat_engine::ids::{ProfileId, SegmentId, ServiceId};
 use nawat_engine::time::Millis;
-use nawat_engine::visit::End;
+use nawat_engine::visit::{End, Rating};
 use serde::{Deserialize, Serialize};
 
 use super::durations::Durations;
@@ -46,6 +46,8 @@ pub struct Cell {
     pub other_steps: Steps,
     /// Work without a visit.
     pub work: WorkDone,
+    /// What people said of their visit. Under the main thing done.
+    pub ratings: Ratings,
 }
 
 /// Visits by how they ended, served ones apart.
@@ -77,6 +79,39 @@ pub struct WorkDone {
     pub back_office: u64,
 }
 
+/// Ratings of visits that were served.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ratings {
+    /// How many gave each score, the worst first.
+    pub scores: [u64; Rating::BEST as usize],
+    /// To whom it was clear what happens next, and to whom not. Many do not say.
+    pub clear: u64,
+    pub unclear: u64,
+}
+
+impl Ratings {
+    pub fn count(&mut self, rating: Rating) {
+        let place = usize::from(rating.score).checked_sub(1);
+        if let Some(score) = place.and_then(|place| self.scores.get_mut(place)) {
+            *score += 1;
+        }
+        self.clear += u64::from(rating.clear == Some(true));
+        self.unclear += u64::from(rating.clear == Some(false));
+    }
+
+    pub fn total(&self) -> u64 {
+        self.scores.iter().copied().fold(0, u64::saturating_add)
+    }
+
+    fn merge(&mut self, other: Ratings) {
+        for (score, other) in self.scores.iter_mut().zip(other.scores) {
+            add(score, other);
+        }
+        add(&mut self.clear, other.clear);
+        add(&mut self.unclear, other.unclear);
+    }
+}
+
 impl Cell {
     pub fn merge(&mut self, other: &Cell) {
         add(&mut self.received, other.received);
@@ -90,6 +125,7 @@ impl Cell {
         self.counter_steps.merge(&other.counter_steps);
         self.other_steps.merge(&other.other_steps);
         self.work.merge(other.work);
+        self.ratings.merge(other.ratings);
     }
 }
 

@@ -84,4 +84,7 @@ fn receive(day: &Day, visit: &Visit, end: End, cell: &mut Cell) {
     cell.referred += u64::from(visit.referred);
     cell.completed += u64::from(day.steps_of(visit).any(|step| step.completes(&day.rules)));
     cell.broken_off.count(end);
+    if let Some(rating) = visit.rating {
+        cell.ratings.count(rating);
+    }
 }

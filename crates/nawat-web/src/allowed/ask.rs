@@ -33,6 +33,7 @@ pub enum Ask {
     Leave,
     Delay,
     ChangePriority,
+    Rate,
     Undo,
     QuickServe,
     RecordWork,
@@ -50,6 +51,7 @@ pub enum Ask {
     SeeFloor,
     SeeReferrals,
     SeeReports,
+    SeeRemarks,
     SeeMetrics,
     KeepDevices,
 }
@@ -85,6 +87,7 @@ impl Ask {
             Command::Leave { .. } => Ask::Leave,
             Command::Delay { .. } => Ask::Delay,
             Command::ChangePriority { .. } => Ask::ChangePriority,
+            Command::Rate { .. } => Ask::Rate,
             Command::Undo { .. } => Ask::Undo,
             Command::QuickServe { .. } => Ask::QuickServe,
             Command::RecordWork { .. } => Ask::RecordWork,

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use nawat_engine::Command;
 use nawat_engine::ids::{Reference, VisitId};
 use nawat_engine::time::Millis;
+use nawat_engine::visit::Rating;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::path::HttpMethod;
@@ -75,6 +76,16 @@ pub const OPERATIONS: Operations = &[
     },
     || Operation {
         method: HttpMethod::Post,
+        path: "/tickets/{id}/rating",
+        id: "rate",
+        about: "What the person said of a visit that has ended; said again, the last word counts.",
+        ask: Some(Ask::Rate),
+        body: Some(schema_of::<Rated>()),
+        answers: vec![(200, Some(schema_of::<Ticket>()))],
+        route: || post(rate),
+    },
+    || Operation {
+        method: HttpMethod::Post,
         path: "/tickets/{id}/resume",
         id: "resume",
         about: "A parked visit goes on: at a counter, or back in its line by its original arrival.",
@@ -131,6 +142,16 @@ pub struct Delaying {
 pub struct NewPriority {
     pub segment: Named,
     pub reason: Named,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rated {
+    /// 5: very satisfied; 1: not satisfied at all.
+    #[schema(minimum = 1, maximum = 5)]
+    pub score: u8,
+    /// Whether it was clear what happens next.
+    pub clear: Option<bool>,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -217,6 +238,17 @@ async fn priority(
         Ok::<_, Problem>(Command::ChangePriority { visit, segment, reason })
     })?;
     with_visit(&state, &caller, command, key).await
+}
+
+async fn rate(
+    State(state): State<AppState>,
+    SignedIn(caller): SignedIn,
+    Path(id): Path<String>,
+    Asked { body, key }: Asked<Rated>,
+) -> Result<Response, Problem> {
+    allowed::look(&caller, Ask::Rate)?;
+    let rating = Rating { score: body.score, clear: body.clear, remark: None };
+    with_visit(&state, &caller, Command::Rate { visit: visit_of(&state, &id)?, rating }, key).await
 }
 
 async fn resume(

@@ -5,8 +5,8 @@ use nawat_engine::ids::CounterId;
 use nawat_engine::time::Millis;
 use nawat_engine::visit::{End, Line, Place, Visit};
 
-use super::{Seen, small, whole_minutes};
 use super::display::LAST_CALL;
+use super::{Seen, small, whole_minutes};
 use crate::pages::frame::WaitRange;
 use crate::pages::ticket::{TicketLive, TicketPage, TicketState};
 

@@ -32,6 +32,7 @@ pub fn refused(refusal: &Refusal, committed: &Committed) -> Problem {
         | Refusal::VisitNotParked { visit }
         | Refusal::VisitNotReferred { visit }
         | Refusal::VisitBeingServed { visit }
+        | Refusal::VisitNotServed { visit }
         | Refusal::VisitEnded { visit } => problem.text("ticket", ticket_code(committed, visit)),
         Refusal::OutcomeNotOfService { service, .. } | Refusal::RulesDropService { service } => {
             problem.put("service", service_name(committed, service))
@@ -98,6 +99,7 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::ExtensionTooLong { .. }
         | Refusal::ExtensionEmpty
         | Refusal::DelayTooLong { .. }
+        | Refusal::ScoreOutOfRange
         | Refusal::QuantityZero
         | Refusal::SlotOutsideHours { .. }
         | Refusal::NumberOutsideLease { .. }

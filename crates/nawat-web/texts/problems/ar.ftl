@@ -152,6 +152,10 @@ problem-delay-too-long = { $most ->
        *[other] يمكن تأخير ندائك حتى { $most } دقيقة في كل مرة، ويمكن تكرار الطلب.
     }
     .title = مدة طويلة
+problem-score-out-of-range = التقييم من 1 إلى 5.
+    .title = تقييم غير معروف
+problem-visit-not-served = لم تُخدم التذكرة { $ticket } بعد، ويمكن تقييمها بعد ذلك.
+    .title = لم تُخدم بعد
 problem-extension-empty = التمديد دقيقة واحدة على الأقل.
     .title = لا مدة
 problem-quantity-zero = العدد واحد على الأقل.

@@ -139,6 +139,10 @@ problem-delay-too-long = { $most ->
        *[other] You may ask to be called up to { $most } minutes later, and ask again.
     }
     .title = Too long away
+problem-score-out-of-range = A score lies from 1 to 5.
+    .title = No such score
+problem-visit-not-served = Ticket { $ticket } was not served yet; it can be rated afterwards.
+    .title = Not served yet
 problem-extension-empty = An extension has at least one minute.
     .title = No time given
 problem-quantity-zero = The quantity is at least 1.

@@ -33,9 +33,18 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
         ),
         sample("sign-in", &sign_in(&f, false)),
         sample("sign-in-wrong", &sign_in(&f, true)),
-        sample("ticket", &ticket(&phone, TicketState::Waiting { ahead: 7, wait: range, free_until: Some("10:48".to_owned()) })),
+        sample(
+            "ticket",
+            &ticket(
+                &phone,
+                TicketState::Waiting { ahead: 7, wait: range, free_until: Some("10:48".to_owned()) },
+            ),
+        ),
         sample("ticket-away", &ticket(&phone, TicketState::Away { until: "10:56".to_owned(), ahead: 4 })),
-        sample("ticket-no-range", &ticket(&phone, TicketState::Waiting { ahead: 2, wait: None, free_until: None })),
+        sample(
+            "ticket-no-range",
+            &ticket(&phone, TicketState::Waiting { ahead: 2, wait: None, free_until: None }),
+        ),
         sample("ticket-called", &ticket(&phone, called)),
         sample(
             "ticket-serving",
