@@ -40,12 +40,15 @@ pub enum VaultError {
 pub enum Purpose {
     /// To serve a visit of today.
     Visit,
+    /// To answer what somebody said of their visit.
+    Remark,
 }
 
 impl Purpose {
     fn as_str(self) -> &'static str {
         match self {
             Purpose::Visit => "visit",
+            Purpose::Remark => "remark",
         }
     }
 
@@ -53,6 +56,7 @@ impl Purpose {
     pub fn kept_days(self) -> i64 {
         match self {
             Purpose::Visit => 90,
+            Purpose::Remark => 365,
         }
     }
 }
@@ -122,15 +126,37 @@ impl People {
         nonce: [u8; 12],
         at: Moment,
     ) -> Result<(), VaultError> {
+        self.seal_in((reference, self.token(personal_number)), personal_number, purpose, nonce, at)
+    }
+
+    /// Keeps free words under a reference: found by it alone. `nonce`: 12 random bytes, never used before.
+    pub fn keep_words(
+        &self,
+        reference: Reference,
+        words: &str,
+        purpose: Purpose,
+        nonce: [u8; 12],
+        at: Moment,
+    ) -> Result<(), VaultError> {
+        self.seal_in((reference, self.token(&reference.to_string())), words, purpose, nonce, at)
+    }
+
+    fn seal_in(
+        &self,
+        (reference, token): (Reference, [u8; 32]),
+        text: &str,
+        purpose: Purpose,
+        nonce: [u8; 12],
+        at: Moment,
+    ) -> Result<(), VaultError> {
         let name = reference.0.to_be_bytes();
         let sealed = self
             .seal
-            .encrypt(&Nonce::from(nonce), Payload { msg: personal_number.as_bytes(), aad: &name })
+            .encrypt(&Nonce::from(nonce), Payload { msg: text.as_bytes(), aad: &name })
             .map_err(|_| VaultError::WrongKey(reference))?;
         let kept_until = at.0 + purpose.kept_days() * 86_400_000;
         let insert = "insert into people (reference, token, nonce, sealed, purpose, kept_until)
                       values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (reference) do nothing";
-        let token = self.token(personal_number);
         self.db()
             .execute(insert, params![name, token, nonce, sealed, purpose.as_str(), kept_until])
             .map_err(|error| self.failed(error))?;
@@ -139,6 +165,11 @@ impl People {
 
     /// The personal number behind a reference; `None` where it was never kept or is erased.
     pub fn personal_number(&self, reference: Reference) -> Result<Option<String>, VaultError> {
+        self.words(reference)
+    }
+
+    /// The words behind a reference; `None` where they were never kept or are erased.
+    pub fn words(&self, reference: Reference) -> Result<Option<String>, VaultError> {
         let name = reference.0.to_be_bytes();
         let select = "select nonce, sealed from people where reference = ?1";
         let found: Option<([u8; 12], Vec<u8>)> = self

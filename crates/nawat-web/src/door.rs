@@ -159,7 +159,8 @@ fn browser(state: &AppState, request: &Request) -> Result<(Browser, Vec<HeaderVa
     };
     let mut tokens: Vec<String> = session.iter().map(|session| session.csrf.clone()).collect();
     // A form of a screen's page may lead elsewhere (larger letters): its token holds there too.
-    for cookie in [devices::cookie(DeviceKind::Kiosk), devices::cookie(DeviceKind::Display), FORM] {
+    let screens = [DeviceKind::Kiosk, DeviceKind::Display, DeviceKind::Pad].map(devices::cookie);
+    for cookie in screens.into_iter().chain([FORM]) {
         tokens.extend(cookies::get(headers, cookie).filter(|secret| secret.len() == 64).map(form_token));
     }
     if tokens.is_empty() {
@@ -180,6 +181,8 @@ pub fn kind_of_path(path: &str) -> Option<DeviceKind> {
         Some(DeviceKind::Kiosk)
     } else if path == "/display" || path.starts_with("/display/") {
         Some(DeviceKind::Display)
+    } else if path == "/pad" || path.starts_with("/pad/") {
+        Some(DeviceKind::Pad)
     } else {
         None
     }

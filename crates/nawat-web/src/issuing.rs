@@ -6,9 +6,9 @@ use nawat_engine::Command;
 use nawat_engine::command::IssueTicket;
 use nawat_engine::ids::{Reference, SegmentId};
 use nawat_engine::visit::Channel;
+use nawat_journal::Told;
 use nawat_journal::accounts::{DeviceKind, Role};
-use nawat_journal::people::{Purpose, VaultError};
-use nawat_journal::{StoreError, Told};
+use nawat_journal::people::Purpose;
 
 use crate::allowed::{self, Ask};
 use crate::asked::Key;
@@ -19,6 +19,7 @@ use crate::personal_number::{NotANumber, PersonalNumber};
 use crate::problems::Problem;
 use crate::random;
 use crate::state::AppState;
+use crate::vault::in_vault;
 
 /// A ticket as it is asked for.
 #[derive(Clone, Debug)]
@@ -83,15 +84,6 @@ async fn keep(state: &AppState, number: PersonalNumber) -> Result<Reference, Pro
 async fn forget(state: &AppState, person: Reference) -> Result<(), Problem> {
     let people = state.people();
     in_vault(move || people.erase(person).map(|_| ())).await
-}
-
-/// The vault syncs its file: that must not hold up everybody else.
-async fn in_vault(work: impl FnOnce() -> Result<(), VaultError> + Send + 'static) -> Result<(), Problem> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| {
-        Err(StoreError::Io { path: "people.db".into(), what: error.to_string() }.into())
-    })?;
-    Ok(())
 }
 
 /// The group of visitors that somebody belongs to; without a word the one of those who just walk in. At a

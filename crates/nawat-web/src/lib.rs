@@ -30,6 +30,7 @@ pub mod problems;
 pub mod random;
 mod reader;
 mod region;
+mod remarks;
 mod router;
 mod scene;
 pub mod sign_in;
@@ -37,6 +38,7 @@ mod state;
 mod statics;
 mod texts;
 mod throttle;
+mod vault;
 mod waits;
 mod words;
 

@@ -8,5 +8,6 @@ pub enum Region {
     Display,
     Counter(CounterId),
     Floor,
+    Pad(CounterId),
     Ticket(Reference),
 }

@@ -6,6 +6,7 @@ pub mod counter;
 pub mod display;
 pub mod floor;
 pub mod kiosk;
+pub mod rating;
 pub mod ticket;
 pub mod way_in;
 

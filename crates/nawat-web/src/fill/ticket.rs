@@ -24,6 +24,7 @@ pub fn live<'a>(seen: &Seen<'a>, visit: &Visit) -> TicketLive<'a> {
         state: state(seen, visit),
         bring: seen.bring(service),
         order: seen.f.say("ticket-order"),
+        rating: (visit.place == Place::Ended(End::Served)).then(|| visit.rating.map(|rating| rating.score)),
         overtaken: overtaken(seen, visit),
         delays: delays(seen, visit),
         suspended: seen.day.suspended.is_some(),

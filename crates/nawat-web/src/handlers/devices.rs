@@ -137,8 +137,24 @@ impl Admitted {
     }
 }
 
+/// Lets in whoever may do what a screen is for, or a paired screen of this kind; the inner `Err` is the page
+/// that pairs it.
+pub fn enter(
+    state: &AppState,
+    reader: Reader,
+    browser: Browser,
+    headers: &HeaderMap,
+    kind: DeviceKind,
+    ask: Ask,
+) -> Result<Result<Admitted, Response>, Problem> {
+    if allowed::look(&browser.caller(), ask).is_ok() {
+        return Ok(Ok(Admitted::as_is(browser)));
+    }
+    admit(state, reader, &browser, headers, kind)
+}
+
 /// Lets an unpaired screen no further than its code (the inner `Err`). A demonstration pairs it at once.
-pub fn admit(
+fn admit(
     state: &AppState,
     reader: Reader,
     browser: &Browser,
@@ -161,7 +177,11 @@ pub fn admit(
         let secret = fresh.or_else(|| browser.device_secret.clone()).unwrap_or_default();
         return Ok(Ok(Admitted { browser: browser.paired_as(device, secret), cookie }));
     }
-    let here = if kind == DeviceKind::Display { "/display" } else { "/kiosk" };
+    let here = match kind {
+        DeviceKind::Kiosk => "/kiosk",
+        DeviceKind::Display => "/display",
+        DeviceKind::Pad => "/pad",
+    };
     let scene = Scene::of(state, reader, Some(browser), here);
     let f = scene.frame();
     let address = format!("{}/devices", browser.origin(headers));

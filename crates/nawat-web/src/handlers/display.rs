@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use nawat_journal::accounts::DeviceKind;
 
-use super::devices::{self, Admitted};
-use crate::allowed::{self, Ask};
+use super::devices;
+use crate::allowed::Ask;
 use crate::door::Browser;
 use crate::fill;
 use crate::pages::display::Display;
@@ -23,15 +23,11 @@ pub async fn page(
     browser: Browser,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let entered = if allowed::look(&browser.caller(), Ask::SeeDisplay).is_ok() {
-        Ok(Admitted::as_is(browser))
-    } else {
-        devices::admit(&state, reader, &browser, &headers, DeviceKind::Display)?
-    };
-    let entered = match entered {
-        Ok(entered) => entered,
-        Err(pairing) => return Ok(pairing),
-    };
+    let entered =
+        match devices::enter(&state, reader, browser, &headers, DeviceKind::Display, Ask::SeeDisplay)? {
+            Ok(entered) => entered,
+            Err(pairing) => return Ok(pairing),
+        };
     let scene = Scene::of(&state, reader, Some(&entered.browser), "/display");
     let f = scene.frame();
     let page = state.read(|committed| {

@@ -7,6 +7,7 @@ pub mod floor;
 pub mod kiosk;
 pub mod prefer;
 pub mod problem;
+pub mod rating;
 pub mod sign_in;
 pub mod statistics;
 pub mod ticket;

@@ -30,7 +30,7 @@ pub async fn page(
     shown(&state, reader, &browser, &reference, None)
 }
 
-fn shown(
+pub(super) fn shown(
     state: &AppState,
     reader: Reader,
     browser: &Browser,

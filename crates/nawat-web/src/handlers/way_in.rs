@@ -26,6 +26,7 @@ pub async fn page(
     match demo::label(&headers) {
         Some("kiosk") => return see_other("/kiosk"),
         Some("display") => return see_other("/display"),
+        Some("pad") => return see_other("/pad"),
         _ => {}
     }
     if let Some(session) = &browser.session {
@@ -61,6 +62,7 @@ fn doors(state: &AppState, headers: &HeaderMap) -> Vec<Door> {
     vec![
         door("kiosk", "/kiosk", "ticket", "door-kiosk", "door-kiosk-about", None),
         door("display", "/display", "screen", "door-display", "door-display-about", None),
+        door("pad", "/pad", "smile", "door-pad", "door-pad-about", None),
         of(Role::Officer, "person", "door-counter", "door-counter-about"),
         of(Role::Reception, "desk", "door-reception", "door-reception-about"),
         of(Role::Supervisor, "floor", "door-floor", "door-floor-about"),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use nawat_catalogue::Lang;
+use nawat_engine::ids::CounterId;
 
 use crate::allowed::{self, Ask, Denied};
 use crate::caller::Caller;
@@ -33,12 +34,8 @@ pub fn named(state: &AppState, page: &str) -> Result<Region, Problem> {
         None if page == "kiosk" => Ok(Region::Kiosk),
         None if page == "display" => Ok(Region::Display),
         None if page == "floor" => Ok(Region::Floor),
-        Some(("counter", id)) => state
-            .read(|committed| {
-                let counter = named::counter(&committed.published, &Named::of(id)).ok()?;
-                committed.published.counter(counter).map(|_| Region::Counter(counter))
-            })
-            .ok_or_else(Problem::not_found),
+        Some(("counter", id)) => counter(state, id).map(Region::Counter),
+        Some(("pad", id)) => counter(state, id).map(Region::Pad),
         Some(("ticket", reference)) => {
             let reference = reference.parse().map_err(|_| Problem::not_found())?;
             let known = state.read(|committed| committed.day.visit_by_reference(reference).is_some());
@@ -49,12 +46,21 @@ pub fn named(state: &AppState, page: &str) -> Result<Region, Problem> {
     }
 }
 
+fn counter(state: &AppState, id: &str) -> Result<CounterId, Problem> {
+    let found = state.read(|committed| {
+        let counter = named::counter(&committed.published, &Named::of(id)).ok()?;
+        committed.published.counter(counter).map(|_| counter)
+    });
+    found.ok_or_else(Problem::not_found)
+}
+
 pub fn allowed(region: &Region, caller: &Caller) -> Result<(), Denied> {
     match region {
         Region::Kiosk => allowed::look(caller, Ask::IssueTicket),
         Region::Display => allowed::look(caller, Ask::SeeDisplay),
         Region::Counter(_) => allowed::look(caller, Ask::CallNext).or(allowed::look(caller, Ask::SeeFloor)),
         Region::Floor => allowed::look(caller, Ask::SeeFloor),
+        Region::Pad(_) => allowed::look(caller, Ask::Rate),
         // Whoever knows the reference holds the ticket.
         Region::Ticket(_) => Ok(()),
     }
@@ -68,6 +74,7 @@ fn render(region: &Region, state: &AppState, lang: Lang) -> Option<String> {
         Region::Kiosk => state.read(|c| fill::kiosk::tiles(&seen(&f, c)).render().ok()),
         Region::Display => state.read(|c| fill::display::live(&seen(&f, c)).render().ok()),
         Region::Counter(id) => state.read(|c| fill::counter::live(&seen(&f, c), *id)?.render().ok()),
+        Region::Pad(id) => state.read(|c| fill::rating::pad_live(&seen(&f, c), *id).render().ok()),
         Region::Floor => state.read(|c| fill::floor::live(&seen(&f, c)).render().ok()),
         Region::Ticket(reference) => state.read(|c| {
             let visit = c.day.visit_by_reference(*reference)?;

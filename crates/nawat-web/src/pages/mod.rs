@@ -12,6 +12,7 @@ pub mod icon;
 pub mod kiosk;
 pub mod problem;
 pub mod qr;
+pub mod rating;
 pub mod ring;
 pub mod sign_in;
 pub mod statistics;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::frame::{Frame, WaitRange};
+use super::rating::{Face, SCORES};
 
 #[derive(Debug, Template)]
 #[template(path = "ticket.html")]
@@ -24,6 +25,8 @@ pub struct TicketLive<'a> {
     pub bring: Vec<String>,
     /// Why it stands where it stands, in a sentence.
     pub order: String,
+    /// It may be rated: what was said so far, if anything.
+    pub rating: Option<Option<u8>>,
     /// How many came later and are called earlier all the same.
     pub overtaken: u32,
     /// Minutes by which its owner may ask to be called later.

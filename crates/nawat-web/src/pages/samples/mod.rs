@@ -5,6 +5,7 @@ mod counter;
 mod desk;
 mod hall;
 mod public;
+mod rating;
 
 use nawat_catalogue::{Lang, Texts};
 
@@ -22,13 +23,8 @@ pub struct Words {
 
 impl Words {
     pub fn read() -> Words {
-        let texts =
-            |lang, name, source| Texts::from_sources(lang, &[(name, source)]).expect("texts are clean");
-        Words {
-            ar: texts(Lang::Ar, "ar.ftl", include_str!("../../../texts/ar.ftl")),
-            en: texts(Lang::En, "en.ftl", include_str!("../../../texts/en.ftl")),
-            waits: Waits::default(),
-        }
+        let texts = |lang| crate::texts::load(lang, "").expect("texts are clean");
+        Words { ar: texts(Lang::Ar), en: texts(Lang::En), waits: Waits::default() }
     }
 
     pub fn frame(&self, lang: Lang, here: &str) -> Frame<'_> {
@@ -98,6 +94,7 @@ fn sample(name: &'static str, page: &impl askama::Template) -> Sample {
 pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
     let mut samples = hall::all(words, lang);
     samples.extend(counter::all(words, lang));
+    samples.extend(rating::all(words, lang));
     samples.extend(public::all(words, lang));
     samples.extend(desk::all(words, lang));
     samples

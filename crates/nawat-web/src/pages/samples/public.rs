@@ -112,11 +112,12 @@ fn ticket<'a>(f: &'a Frame<'a>, state: TicketState) -> TicketPage<'a> {
         reference: reference.clone(),
         code: "D042".to_owned(),
         service: said(lang, "تحديث البيانات", "Data update"),
-        state,
+        state: state.clone(),
         bring: vec![
             said(lang, "بطاقة الهوية", "Identity card"),
             said(lang, "إثبات العنوان الجديد", "Proof of the new address"),
         ],
+        rating: (state == TicketState::Done).then_some(None),
         overtaken: 1,
         delays: vec![5, 10, 15, 20, 30],
         order: said(
