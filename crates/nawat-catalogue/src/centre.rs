@@ -14,6 +14,12 @@ pub struct Centre {
     pub name: Words,
     /// The house that it belongs to, such as the ministry.
     pub owner: Words,
+    /// Where it is, in a line.
+    #[serde(default)]
+    pub place: Option<Words>,
+    /// Digits as people dial them.
+    #[serde(default)]
+    pub telephone: Option<String>,
     pub limits: Limits,
     pub kinds: Vec<Kind>,
     pub sections: Vec<Section>,

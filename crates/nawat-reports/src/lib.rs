@@ -9,6 +9,7 @@
 //! Where to begin reading: what is reckoned is [`PeriodStatistics`], each figure's formula is in
 //! [`measures`], the sentences are in [`paragraph`], the files in [`exports`].
 
+pub mod by_hour;
 mod error;
 pub mod exports;
 mod figures;

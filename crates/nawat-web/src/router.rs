@@ -5,7 +5,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::handlers::{
-    counter, devices, display, floor, kiosk, prefer, problem, rating, sign_in, statistics, ticket, way_in,
+    counter, devices, display, floor, kiosk, prefer, problem, rating, sign_in, statistics, ticket, visit,
+    way_in,
 };
 use crate::state::AppState;
 use crate::{api, door, headers, live, statics, words};
@@ -26,6 +27,7 @@ pub fn router(state: AppState) -> Router {
         .route("/t/{reference}/delay", post(ticket::delay))
         .route("/t/{reference}/leave", post(ticket::leave))
         .route("/t/{reference}/rate", post(rating::by_link))
+        .route("/visit", get(visit::page))
         .route("/pad", get(rating::pad))
         .route("/pad/counter", post(rating::stand))
         .route("/pad/rate", post(rating::press))

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, watch};
 
 use crate::answers::Answers;
 use crate::fragments::Fragments;
+use crate::kept_hours::KeptHours;
 use crate::texts;
 use crate::throttle::Throttle;
 use crate::waits::Kept;
@@ -64,6 +65,7 @@ struct Inner {
     fragments: Fragments,
     throttle: Throttle,
     waits: Kept,
+    busy_hours: KeptHours,
     closing: watch::Sender<bool>,
     facts: Mutex<()>,
 }
@@ -97,6 +99,7 @@ impl AppState {
             fragments: Fragments::default(),
             throttle: Throttle::default(),
             waits: Kept::default(),
+            busy_hours: KeptHours::default(),
             closing: watch::Sender::new(false),
             facts: Mutex::new(()),
         })))
@@ -140,6 +143,10 @@ impl AppState {
 
     pub(crate) fn waits(&self) -> &Kept {
         &self.0.waits
+    }
+
+    pub(crate) fn busy_hours(&self) -> &KeptHours {
+        &self.0.busy_hours
     }
 
     /// Reads the hall as it is on the disk. Short: writing waits meanwhile.

@@ -3,16 +3,18 @@
 use nawat_catalogue::{Lang, Mistakes, Texts};
 
 /// Name of the file and its Fluent text: the pages, what is made of the day, what goes wrong.
-const AR: [(&str, &str); 4] = [
+const AR: [(&str, &str); 5] = [
     ("ar.ftl", include_str!("../texts/ar.ftl")),
     ("hall.ar.ftl", include_str!("../texts/hall.ar.ftl")),
     ("rating.ar.ftl", include_str!("../texts/rating.ar.ftl")),
+    ("visit.ar.ftl", include_str!("../texts/visit.ar.ftl")),
     ("problems/ar.ftl", include_str!("../texts/problems/ar.ftl")),
 ];
-const EN: [(&str, &str); 4] = [
+const EN: [(&str, &str); 5] = [
     ("en.ftl", include_str!("../texts/en.ftl")),
     ("hall.en.ftl", include_str!("../texts/hall.en.ftl")),
     ("rating.en.ftl", include_str!("../texts/rating.en.ftl")),
+    ("visit.en.ftl", include_str!("../texts/visit.en.ftl")),
     ("problems/en.ftl", include_str!("../texts/problems/en.ftl")),
 ];
 

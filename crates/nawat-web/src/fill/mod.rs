@@ -8,6 +8,7 @@ pub mod floor;
 pub mod kiosk;
 pub mod rating;
 pub mod ticket;
+pub mod visit;
 pub mod way_in;
 
 use nawat_catalogue::{Lang, Published, ReasonFor, Words};

@@ -11,6 +11,7 @@ pub mod rating;
 pub mod sign_in;
 pub mod statistics;
 pub mod ticket;
+pub mod visit;
 pub mod way_in;
 
 use axum::http::{HeaderValue, StatusCode, header};

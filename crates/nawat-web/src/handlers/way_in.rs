@@ -62,6 +62,7 @@ fn doors(state: &AppState, headers: &HeaderMap) -> Vec<Door> {
     vec![
         door("kiosk", "/kiosk", "ticket", "door-kiosk", "door-kiosk-about", None),
         door("display", "/display", "screen", "door-display", "door-display-about", None),
+        door("visit", "/visit", "clock", "door-visit", "door-visit-about", None),
         door("pad", "/pad", "smile", "door-pad", "door-pad-about", None),
         of(Role::Officer, "person", "door-counter", "door-counter-about"),
         of(Role::Reception, "desk", "door-reception", "door-reception-about"),

@@ -17,6 +17,7 @@ pub mod ring;
 pub mod sign_in;
 pub mod statistics;
 pub mod ticket;
+pub mod visit;
 pub mod waits;
 pub mod way_in;
 
