@@ -39,11 +39,20 @@ async function busyHall(keep) {
     await hall.told("supervisor", "POST", `/counters/${counter}/call-next`, {});
   }
   await hall.told("supervisor", "POST", "/counters/1/start", {});
-  return { hall, waiting: tickets.at(-1) };
+  // One who was served a moment ago, and one who is late.
+  for (const step of ["open", "call-next", "start"]) await hall.told("supervisor", "POST", `/counters/3/${step}`, {});
+  const { visit } = await hall.told("supervisor", "GET", "/counters/3");
+  const served = await hall.told("supervisor", "GET", `/tickets/${visit.id}`);
+  const { services: known } = await hall.told("supervisor", "GET", "/services");
+  const { key: outcome } = known.find((it) => it.id === served.service).outcomes[0];
+  await hall.told("supervisor", "POST", "/counters/3/end", { outcome });
+  const late = await hall.told("reception", "POST", "/tickets", { service: "remark" });
+  await hall.told("reception", "POST", `/tickets/${late.id}/delay`, { minutes: 30 });
+  return { hall, waiting: tickets.at(-1), served, late };
 }
 
 story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open }) => {
-  const { hall, waiting } = await busyHall(keep);
+  const { hall, waiting, served, late } = await busyHall(keep);
   await mkdir(out, { recursive: true });
   const desk = await open(`${hall.host("supervisor")}/counter/1?lang=${lang}`);
   await until("some arcs are full", async () => (await desk.locator("[data-ring-time]").innerText()) >= "3:00");
@@ -66,6 +75,12 @@ story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open 
     ["display", "display", `${hall.host("display")}/display?${q}`],
     ["counter-choice", "desk", `${hall.host("supervisor")}/counter?${q}`],
     ["quarter", "desk", `${hall.host("manager")}/statistics?from=2017-11-01&to=2018-01-31&${q}`],
+    ["visit", "desk", `${hall.url}/visit?${q}`],
+    ["visit-phone", "phone", `${hall.url}/visit?${q}`],
+    ["ticket-served", "phone", `${hall.url}${served.link}?${q}`],
+    ["ticket-late", "phone", `${hall.url}${late.link}?${q}`],
+    ["pad-where", "desk", `${hall.host("pad")}/pad?${q}`],
+    ["remarks", "desk", `${hall.host("supervisor")}/remarks?${q}`],
     ["devices", "desk", `${hall.host("administrator")}/devices?${q}`],
     ["nothing-here", "desk", `${hall.url}/nothing-here?${q}`],
   ];
