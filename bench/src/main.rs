@@ -1,7 +1,9 @@
 //! Measurements, not tests: a load on one address, and the two ceilings that a durable ticket is held against.
 
 mod ceilings;
+mod client;
 mod load;
+mod pages;
 
 use clap::{Parser, Subcommand};
 
@@ -35,6 +37,8 @@ enum What {
     },
     /// Requests against an address, closed loop or at a fixed rate.
     Load(load::Load),
+    /// Open pages, and how long after a call each of them shows it.
+    Pages(pages::Pages),
 }
 
 #[tokio::main]
@@ -44,5 +48,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         What::Rows { port, file } => ceilings::rows(port, &file).await,
         What::Commits { file, seconds } => ceilings::commits(&file, seconds),
         What::Load(load) => load.run().await,
+        What::Pages(pages) => pages.run().await,
     }
 }
