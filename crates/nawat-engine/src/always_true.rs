@@ -34,7 +34,8 @@ fn broken<T>(what: String) -> Result<T, Broken> {
 }
 
 fn counts_add_up(day: &Day) -> Result<(), Broken> {
-    let mut counted = Count { issued: day.visits.len() as u64, ..Count::default() };
+    let issued = day.visits.len() as u64 + day.forgotten;
+    let mut counted = Count { issued, ended: day.forgotten, ..Count::default() };
     let mut people = 0;
     for visit in &day.visits {
         *counted.slot(&visit.place) += 1;

@@ -50,6 +50,8 @@ pub struct Day {
     pub conflicts: Vec<ConflictFound>,
     pub work: Vec<Work>,
     pub count: Count,
+    /// Visits that an endless day has forgotten: [`Day::forget_ended`]. They are in `count`.
+    pub forgotten: u64,
     /// Persons in the hall, companions too.
     pub people: u32,
 }
@@ -139,6 +141,7 @@ impl Day {
             conflicts: Vec::new(),
             work: Vec::new(),
             count: Count::default(),
+            forgotten: 0,
             people: 0,
         }
     }

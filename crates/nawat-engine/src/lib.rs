@@ -89,6 +89,7 @@ pub mod counter;
 mod day;
 mod decide;
 pub mod event;
+mod forgetting;
 pub mod ids;
 mod lines;
 mod main_thing;

@@ -100,6 +100,22 @@ impl Lines {
         }
     }
 
+    /// Gives everybody who stands anywhere a new number; numbers keep their order.
+    pub(crate) fn rename(&mut self, new: impl Fn(VisitId) -> VisitId) {
+        for queue in &mut self.queues {
+            for standing in queue.segments.iter_mut().flatten() {
+                standing.visit = new(standing.visit);
+            }
+            for visit in &mut queue.later {
+                *visit = new(*visit);
+            }
+        }
+        let sent = self.to_counters.iter_mut().chain(self.to_staff.iter_mut().map(|(_, line)| line));
+        for visit in sent.flatten() {
+            *visit = new(*visit);
+        }
+    }
+
     /// Puts a visit into its line. `later`: it is not due yet.
     pub(crate) fn insert(&mut self, line: Line, visit: &Visit, segment: &Segment, later: bool) {
         match line {
