@@ -4,6 +4,9 @@
 //! its file, line and remedy. [`Published::publish`] gives each thing its lasting number and makes the
 //! engine's rules. [`Texts`] says the words of one language, with its plurals.
 //!
+//! Other files that people write, a scenario of the twin among them, are read by the same means: [`Page`],
+//! [`Fields`] and [`Notes`].
+//!
 //! Nothing here reads a clock, and nothing but [`read()`] and [`Quarter::read`] touches a file.
 
 mod calendar;
@@ -32,7 +35,7 @@ pub use lang::{Lang, Words};
 pub use mistake::{Mistake, Mistakes};
 pub use published::Published;
 pub use quarter::{Quarter, QuarterRow};
-pub use read::read;
+pub use read::{Fields, Found, Notes, Page, Where, nearest, read};
 pub use service::{ICONS, Service};
 pub use texts::{Arg, Texts};
 pub use zone::{Zone, civil_day, date_of};

@@ -1,4 +1,4 @@
-//! What is wrong in a centre's folder, where, and what to do about it.
+//! What is wrong in a centre's folder or another file, where, and what to do about it.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 ///
 /// Codes are lasting: scripts and documentation may name them. M00x: the file and its fields; M01x: keys and
 /// references; M02x: numbers; M03x: ticket prefixes; M04x: what must fit together; M05x: days and hours;
-/// M06x: a quarter's counts; M07x: texts.
+/// M06x: a quarter's counts; M07x: texts; S0xx: a scenario of the twin.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Mistake {
     /// Path within the centre's folder, with `/`.
@@ -34,7 +34,8 @@ impl std::fmt::Display for Mistake {
 pub struct Mistakes(pub Vec<Mistake>);
 
 impl Mistakes {
-    pub(crate) fn sorted(mut list: Vec<Mistake>) -> Mistakes {
+    /// In the order of files and lines, each once.
+    pub fn sorted(mut list: Vec<Mistake>) -> Mistakes {
         list.sort();
         list.dedup();
         Mistakes(list)

@@ -24,7 +24,7 @@ impl Day {
         let mut renumbered = vec![NOBODY; all];
         let mut steps = Vec::with_capacity(self.steps.len());
         let mut open = 0;
-        for at in 0..all {
+        for (at, renumbered) in renumbered.iter_mut().enumerate() {
             if !self.visits[at].is_open() {
                 continue;
             }
@@ -32,7 +32,7 @@ impl Day {
             let (old, new) = (visit.id, VisitId(open as u32 + 1));
             visit.id = new;
             self.keep_steps(&mut visit, &mut steps);
-            renumbered[at] = new;
+            *renumbered = new;
             self.visits[open] = visit;
             open += 1;
             kept(old, new);

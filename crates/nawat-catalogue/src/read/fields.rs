@@ -1,5 +1,5 @@
-//! The fields of one table, each asked for by name: a whole file's, or those of a table within it. What is missing, of the wrong sort or unknown is noted;
-//! the reader goes on, so that one run tells all.
+//! The fields of one table, each asked for by name: a whole file's, or those of a table within it. What is
+//! missing, of the wrong sort or unknown is noted; the reader goes on, so that one run tells all.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +11,9 @@ use super::page::Page;
 use super::register::{Sort, Where, nearest};
 use crate::lang::Words;
 
-pub(crate) struct Fields<'p> {
+/// The fields of one table.
+#[derive(Debug)]
+pub struct Fields<'p> {
     page: &'p Page<'p>,
     table: &'p DeTable<'p>,
     /// Where the table begins.
@@ -53,7 +55,7 @@ impl<'p> Fields<'p> {
     }
 
     /// The key that this thing is known by.
-    pub fn key(&mut self, sort: Sort) -> Option<String> {
+    pub(crate) fn key(&mut self, sort: Sort) -> Option<String> {
         let found = self.need("key", "\"short_name\"")?;
         let key = found.key("key")?;
         self.page.notes.define(sort, &key, found.at());
@@ -61,13 +63,13 @@ impl<'p> Fields<'p> {
     }
 
     /// The key of another thing, which must be defined somewhere.
-    pub fn reference(&mut self, name: &'static str, sort: Sort) -> Option<String> {
+    pub(crate) fn reference(&mut self, name: &'static str, sort: Sort) -> Option<String> {
         let found = self.need(name, "\"key\"")?;
         found.reference(name, sort)
     }
 
     /// The keys of other things, in their order.
-    pub fn references(&mut self, name: &'static str, sort: Sort) -> Option<Vec<String>> {
+    pub(crate) fn references(&mut self, name: &'static str, sort: Sort) -> Option<Vec<String>> {
         let list = self.need(name, "[\"key\", \"key\"]")?.list(name)?;
         Some(list.into_iter().filter_map(|found| found.reference(name, sort)).collect())
     }
@@ -104,6 +106,24 @@ impl<'p> Fields<'p> {
         match self.find(name) {
             None => Some(otherwise),
             Some(found) => found.number(name, bounds, "M020"),
+        }
+    }
+
+    /// A number, with a fraction or without, within bounds (M020).
+    pub fn decimal(&mut self, name: &'static str, bounds: RangeInclusive<f64>) -> Option<f64> {
+        let example = bounds.start().to_string();
+        self.need(name, &example)?.decimal(name, bounds)
+    }
+
+    /// The same for a field that may be left out; `Some(None)` where it was.
+    pub fn decimal_if_there(
+        &mut self,
+        name: &'static str,
+        bounds: RangeInclusive<f64>,
+    ) -> Option<Option<f64>> {
+        match self.find(name) {
+            None => Some(None),
+            Some(found) => found.decimal(name, bounds).map(Some),
         }
     }
 

@@ -10,8 +10,8 @@ use super::page::Page;
 use super::register::{Sort, Where, nearest};
 
 /// A value with its place.
-#[derive(Clone, Copy)]
-pub(crate) struct Found<'p> {
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'p> {
     pub(super) page: &'p Page<'p>,
     pub(super) value: &'p DeValue<'p>,
     start: usize,
@@ -55,8 +55,16 @@ impl<'p> Found<'p> {
         Some(text.trim().to_owned())
     }
 
+    pub fn is_list(&self) -> bool {
+        matches!(self.value, DeValue::Array(_))
+    }
+
+    pub fn is_table(&self) -> bool {
+        matches!(self.value, DeValue::Table(_))
+    }
+
     /// Small Latin letters, digits, `_` and `-` (M008): keys stand in addresses, files and reports.
-    pub fn key(&self, name: &str) -> Option<String> {
+    pub(crate) fn key(&self, name: &str) -> Option<String> {
         let key = self.text(name)?;
         let sound = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-');
         if !sound {
@@ -67,7 +75,7 @@ impl<'p> Found<'p> {
         Some(key)
     }
 
-    pub fn reference(&self, name: &str, sort: Sort) -> Option<String> {
+    pub(crate) fn reference(&self, name: &str, sort: Sort) -> Option<String> {
         let key = self.text(name)?;
         self.page.notes.refer(sort, &key, self.at());
         Some(key)
@@ -99,6 +107,31 @@ impl<'p> Found<'p> {
                 code,
                 format!("{name} is {digits}."),
                 format!("Write a whole number from {low} to {high}."),
+            );
+        }
+        within
+    }
+
+    /// A number, with a fraction or without (M020); what is endless or no number at all is out of bounds.
+    pub fn decimal(&self, name: &str, bounds: RangeInclusive<f64>) -> Option<f64> {
+        let (digits, value) = match self.value {
+            DeValue::Integer(digits) => {
+                let whole = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+                (digits.to_string(), whole.map(|whole| whole as f64))
+            }
+            DeValue::Float(digits) => (digits.to_string(), digits.as_str().parse().ok()),
+            _ => {
+                self.wrong_sort(name, "a number without quotes");
+                return None;
+            }
+        };
+        let within = value.filter(|value| bounds.contains(value));
+        if within.is_none() {
+            let (low, high) = bounds.into_inner();
+            self.note(
+                "M020",
+                format!("{name} is {digits}."),
+                format!("Write a number from {low} to {high}."),
             );
         }
         within

@@ -26,8 +26,10 @@ use crate::centre::Centre;
 use crate::mistake::Mistakes;
 use crate::quarter;
 use crate::unreadable::unreadable;
-use page::{Notes, Page};
-use register::Where;
+pub use fields::Fields;
+pub use found::Found;
+pub use page::{Notes, Page};
+pub use register::{Where, nearest};
 
 /// Reads and checks a centre's folder.
 ///

@@ -8,7 +8,7 @@ use crate::mistake::Mistake;
 
 /// What the whole reading gathers: mistakes, what is defined where, and what refers to what.
 #[derive(Debug, Default)]
-pub(crate) struct Notes {
+pub struct Notes {
     mistakes: RefCell<Vec<Mistake>>,
     register: RefCell<Register>,
 }
@@ -29,7 +29,7 @@ impl Notes {
     }
 
     /// Notes a definition; a key that stands twice is a mistake (M010).
-    pub fn define(&self, sort: Sort, key: &str, at: Where) {
+    pub(crate) fn define(&self, sort: Sort, key: &str, at: Where) {
         let earlier = self.register.borrow_mut().define(sort, key, at.clone());
         if let Some(earlier) = earlier {
             self.note(
@@ -41,22 +41,22 @@ impl Notes {
         }
     }
 
-    pub fn refer(&self, sort: Sort, key: &str, at: Where) {
+    pub(crate) fn refer(&self, sort: Sort, key: &str, at: Where) {
         self.register.borrow_mut().refer(sort, key, at);
     }
 
     /// Where a thing is defined; the centre's own file where it is not.
-    pub fn place(&self, sort: Sort, key: &str) -> Where {
+    pub(crate) fn place(&self, sort: Sort, key: &str) -> Where {
         self.register.borrow().place(sort, key).unwrap_or_else(|| Where::file("centre.toml"))
     }
 
     /// Whether some reference to this sort of thing leads nowhere.
-    pub fn has_lost(&self, sort: Sort) -> bool {
+    pub(crate) fn has_lost(&self, sort: Sort) -> bool {
         self.register.borrow().lost().iter().any(|lost| lost.sort == sort)
     }
 
     /// Whether a file was missing or not to be read, so that what depends on it cannot be judged.
-    pub fn unread(&self) -> bool {
+    pub(crate) fn unread(&self) -> bool {
         self.mistakes.borrow().iter().any(|mistake| ["M001", "M006"].contains(&mistake.code))
     }
 
@@ -86,7 +86,7 @@ impl Notes {
 
 /// One file.
 #[derive(Debug)]
-pub(crate) struct Page<'a> {
+pub struct Page<'a> {
     pub file: &'a str,
     pub source: &'a str,
     pub notes: &'a Notes,

@@ -42,9 +42,9 @@ impl Sort {
     }
 }
 
-/// A line of a file of the centre.
+/// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Where {
+pub struct Where {
     pub file: String,
     /// 0 where the whole file is meant.
     pub line: usize,
@@ -110,7 +110,7 @@ pub(crate) struct Lost {
 }
 
 /// The word that was probably meant: fewest strokes away, and near enough to be a slip.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near_enough = (word.chars().count() / 3).max(2);
     known
         .into_iter()
