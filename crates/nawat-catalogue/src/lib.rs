@@ -36,6 +36,6 @@ pub use mistake::{Mistake, Mistakes};
 pub use published::Published;
 pub use quarter::{Quarter, QuarterRow};
 pub use read::{Fields, Found, Notes, Page, Where, nearest, read};
-pub use service::{ICONS, Service};
+pub use service::{ICONS, NextStep, Service};
 pub use texts::{Arg, Texts};
 pub use zone::{Zone, civil_day, date_of};

@@ -37,4 +37,19 @@ pub struct Service {
     pub asks_personal_number: bool,
     /// It can be done without coming.
     pub from_home: bool,
+    /// What happens after the visit, in its order: the step sheet that is handed out. Left out of the published
+    /// text where there is none, so that a version of before keeps its hash.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next: Vec<NextStep>,
+}
+
+/// One step of what happens next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStep {
+    /// Who does what, in plain words.
+    pub what: Words,
+    /// By when: working days counted from the day of the visit; `None` where nothing is promised.
+    pub working_days: Option<u16>,
+    /// The owner of the service has not confirmed it yet: staff are told so, and no date of it is handed out.
+    pub confirm: bool,
 }

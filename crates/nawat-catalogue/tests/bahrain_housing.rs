@@ -94,6 +94,32 @@ fn no_step_at_a_counter_is_allotted_more_than_seven_minutes() {
 }
 
 #[test]
+fn every_service_tells_what_happens_next() {
+    let centre = centre();
+    for service in &centre.services {
+        assert!(service.next.len() >= 3, "{} has a sheet to hand out", service.key);
+    }
+    let unit = centre.service("housing_unit").expect("a service");
+    let promised: Vec<u16> = unit.next.iter().filter_map(|step| step.working_days).collect();
+    assert_eq!(promised, [5], "five working days, as the ministry publishes");
+    let temporary = centre.service("temporary_flat").expect("a service");
+    assert!(temporary.next.iter().filter(|step| step.working_days.is_some()).all(|step| step.confirm));
+}
+
+#[test]
+fn a_version_without_next_steps_keeps_its_hash() {
+    let mut plain = centre();
+    for service in &mut plain.services {
+        service.next.clear();
+    }
+    let published = Published::publish(None, plain);
+    let text = serde_json::to_string(&published).expect("json");
+    assert!(!text.contains("working_days"), "the published text is that of before");
+    let again: Published = serde_json::from_str(&text).expect("read back");
+    assert_eq!(again.hash(), published.hash());
+}
+
+#[test]
 fn published_rules_follow_the_definition() {
     let published = Published::publish(None, centre());
     assert_eq!(published.version, 1);

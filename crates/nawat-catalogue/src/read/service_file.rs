@@ -3,10 +3,12 @@
 use super::fields::Fields;
 use super::register::{Sort, Where};
 use super::{Folder, Page};
-use crate::service::{ICONS, Service};
+use crate::service::{ICONS, NextStep, Service};
 
 /// As many closing codes as there are keys for them.
 const OUTCOMES_MAX: usize = 9;
+/// As many steps as a sheet of paper tells in large letters.
+const NEXT_MAX: usize = 8;
 
 /// A service, and where its allotted time stands.
 pub(super) struct Draft {
@@ -58,6 +60,7 @@ fn service(it: &mut Fields) -> Option<Draft> {
     let icon = it.choice("icon", &icons).unwrap_or_default().to_owned();
     let asks_personal_number = it.flag("asks_personal_number", false).unwrap_or_default();
     let from_home = it.flag("from_home", false).unwrap_or_default();
+    let next = next_steps(it);
     let (allotted_minutes, allotted_at) = allotted(it);
     let service = Service {
         key: key?,
@@ -74,6 +77,7 @@ fn service(it: &mut Fields) -> Option<Draft> {
         icon,
         asks_personal_number,
         from_home,
+        next,
     };
     Some(Draft { service, allotted_at })
 }
@@ -86,6 +90,37 @@ fn allotted(it: &mut Fields) -> (u16, Where) {
         found.note("M021", "allotted is 0 minutes.", "A step needs at least 1; write allotted = 7.");
     }
     (minutes.unwrap_or(1).max(1), found.at())
+}
+
+/// What happens after the visit: ordered, in both languages, never sooner than the step before (M025).
+fn next_steps(it: &mut Fields) -> Vec<NextStep> {
+    let mut latest: u16 = 0;
+    let steps = it.tables("next", "the next step", |step| {
+        let what = step.words("what");
+        let found = step.find("working_days");
+        let working_days = found.and_then(|found| found.number("working_days", 1..=365, "M020"));
+        let confirm = step.flag("confirm", false).unwrap_or_default();
+        if let Some(days) = working_days {
+            if days < latest {
+                let what =
+                    format!("this step is done after {days} working days, one before it after {latest}.");
+                let remedy = "Put the steps into their order; days are counted from the visit.";
+                step.note_field("working_days", "M025", what, remedy);
+            }
+            latest = latest.max(days);
+        }
+        Some(NextStep { what: what?, working_days, confirm })
+    });
+    if steps.len() > NEXT_MAX {
+        let what = format!("the service has {} next steps.", steps.len());
+        it.note_field(
+            "next",
+            "M025",
+            what,
+            "Tell it in eight at the most: they stand on one sheet of paper.",
+        );
+    }
+    steps
 }
 
 fn outcomes(it: &mut Fields) -> Vec<String> {
