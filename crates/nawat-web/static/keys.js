@@ -1,10 +1,16 @@
-// Every key stands on its button: pressing it presses the button. Digits belong to the open panel, or to the
-// closing codes once the end was asked for; never to a page where nothing was asked.
+// Every key stands on its button: pressing it presses the button. Digits belong to the open panel, to the closing
+// codes once the end was asked for, or to a list that has the focus; never to a page where nothing was asked.
 
 const root = document.documentElement;
 
+// Under an Arabic layout a key is known by its place: by the Latin letter and digit that are printed on it too.
+function printed(event) {
+  return /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1];
+}
+
 function nameOf(event) {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const latin = /^[\x21-\x7e]$/.test(event.key);
+  const key = event.key.length === 1 ? (latin ? event.key : (printed(event) ?? event.key)).toUpperCase() : event.key;
   return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key;
 }
 
@@ -19,12 +25,14 @@ function visible(button) {
 function scopeOfDigits() {
   const panel = document.querySelector("details[open] > .panel");
   if (panel) return panel;
-  return root.dataset.armed ? document.querySelector(`[data-armed-by="${CSS.escape(root.dataset.armed)}"]`) : null;
+  if (root.dataset.armed) return document.querySelector(`[data-armed-by="${CSS.escape(root.dataset.armed)}"]`);
+  // A list of choices has keys of one letter as long as the focus is in it (WCAG 2.2, 2.1.4).
+  return document.activeElement?.closest("[data-digits]") ?? null;
 }
 
 function find(name) {
-  const digit = /^[1-9]$/.test(name);
-  const scope = digit ? scopeOfDigits() : document;
+  const single = /^[A-Z0-9]$/.test(name);
+  const scope = single ? scopeOfDigits() : document;
   if (!scope) return null;
   return [...scope.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find(visible) ?? null;
 }
@@ -50,6 +58,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     const open = document.querySelector("details.act[open]");
     if (open) open.querySelector("summary").focus();
+    else if (!root.dataset.armed) find("Escape")?.click();
     closePanels();
     disarm();
     return;
@@ -63,7 +72,9 @@ addEventListener("keydown", (event) => {
     return;
   }
   event.preventDefault();
-  if (!event.repeat) button.click();
+  if (event.repeat) return;
+  if (button instanceof HTMLInputElement) button.focus();
+  else button.click();
 });
 
 document.addEventListener("click", (event) => {
