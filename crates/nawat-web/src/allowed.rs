@@ -27,7 +27,7 @@ const N: May = May::No;
 /// An administrator stands in for a supervisor: a small centre has no other. A manager looks and changes
 /// nothing of a running day.
 #[rustfmt::skip]
-pub const TABLE: [(Ask, [May; 9]); 48] = [
+pub const TABLE: [(Ask, [May; 9]); 49] = [
     //                        rec off sup man adm kio dis pad vis
     (Ask::OpenDay,           [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::AdoptRules,        [N,  N,  N,  N,  Y,  N,  N,  N,  N]),
@@ -67,6 +67,7 @@ pub const TABLE: [(Ask, [May; 9]); 48] = [
     (Ask::LeaseNumbers,      [N,  N,  Y,  N,  Y,  O,  N,  N,  N]),
     (Ask::Observe,           [N,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
     (Ask::CloseDay,          [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
+    (Ask::Receive,           [Y,  N,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::SeeHall,           [Y,  Y,  Y,  Y,  Y,  N,  N,  N,  N]),
     (Ask::SeeTicket,         [Y,  Y,  Y,  Y,  Y,  Y,  N,  N,  O]),
     (Ask::SeeServices,       [Y,  Y,  Y,  Y,  Y,  Y,  Y,  N,  N]),

@@ -34,14 +34,16 @@ pub struct Fragments {
 
 type Slot = Arc<Mutex<Option<(Moment, Arc<Fragment>)>>>;
 
-/// What a rendering depends on: the day's last event, the minute, since times are told in minutes, and the
-/// forecast.
+/// What a rendering depends on: the day's last event, the minute, since times are told in minutes, the
+/// forecast, and who asked for help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     pub version: u64,
     pub minute: i64,
     /// Of the waits that are shown.
     pub waits: u64,
+    /// Of what was asked for at the kiosks.
+    pub help: u64,
 }
 
 /// Counts a connection as long as it lives.

@@ -62,6 +62,42 @@ pub async fn issue(
     told
 }
 
+/// A ticket whose group goes ahead for a reason that is kept on record. A group that a person may not claim for
+/// themselves needs one.
+///
+/// Errors: as [`issue`]; `reason` missing where the group needs one, before anything is done.
+pub async fn issue_with_reason(
+    state: &AppState,
+    caller: &Caller,
+    wish: &TicketWish,
+    reason: Option<&Named>,
+    key: Option<&Key>,
+) -> Result<Told, Problem> {
+    let (group, reason) = state.read(|committed| {
+        let published = &committed.published;
+        let group = segment(published, wish.segment.as_ref(), caller)?;
+        let free = Some(group) == published.segment_for(Occasion::WalkIn);
+        let claimed = published.segment(group).is_some_and(|found| found.at_kiosk);
+        let reason = reason.filter(|_| !free).map(|named| named::reason(published, named)).transpose()?;
+        if reason.is_some_and(|reason| published.reason(reason).is_none()) {
+            return Err(Problem::missing("reason"));
+        }
+        if reason.is_none() && !free && !claimed {
+            return Err(Problem::missing("reason"));
+        }
+        Ok((group, reason))
+    })?;
+    let Some(reason) = reason else { return issue(state, caller, wish, key).await };
+    let as_walk_in = TicketWish { segment: None, ..wish.clone() };
+    let told = issue(state, caller, &as_walk_in, key).await?;
+    if let Some(visit) = told.visit() {
+        let key = key.map(|key| Key { text: format!("{} priority", key.text), request: key.request });
+        let command = Command::ChangePriority { visit, segment: group, reason };
+        tell(state, caller, command, key.as_ref()).await?;
+    }
+    Ok(told)
+}
+
 pub fn personal_number(text: &str) -> Result<PersonalNumber, Problem> {
     PersonalNumber::read(text).map_err(|wrong| {
         let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;

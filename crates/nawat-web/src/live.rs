@@ -51,6 +51,7 @@ pub async fn live(
     let connected = state.fragments().connect();
     let watching = Watching {
         changes: state.writer().watch(),
+        help: state.help().watch(),
         closing: state.closing(),
         state,
         region,
@@ -105,6 +106,7 @@ struct Watching {
     csrf: String,
     rights: Rights,
     changes: watch::Receiver<u64>,
+    help: watch::Receiver<u64>,
     closing: watch::Receiver<bool>,
     last: Option<Arc<Fragment>>,
     waiting: VecDeque<Bytes>,
@@ -131,6 +133,7 @@ impl Watching {
                 return Some((Bytes::from_static(b"event: gone\ndata: \n\n"), None));
             }
             self.changes.borrow_and_update();
+            self.help.borrow_and_update();
             let Some(fresh) = drawing::drawn(&self.state, &self.region, self.lang) else {
                 return Some((Bytes::from_static(b"event: gone\ndata: \n\n"), None));
             };
@@ -155,6 +158,10 @@ impl Watching {
                     // The writer has ended; the page goes on beating until the server does.
                     sleep(PAUSE).await;
                 }
+                sleep_until(self.may_send).await;
+                true
+            }
+            _ = self.help.changed() => {
                 sleep_until(self.may_send).await;
                 true
             }

@@ -35,7 +35,7 @@ pub struct Problem {
 }
 
 /// Codes of the door's own problems; the hall's refusals bring theirs.
-pub const OWN_CODES: [&str; 38] = [
+pub const OWN_CODES: [&str; 40] = [
     "sign-in-first",
     "token-unknown",
     "not-for-you",
@@ -74,6 +74,8 @@ pub const OWN_CODES: [&str; 38] = [
     "not-writable",
     "journal-stopped",
     "out-of-order",
+    "look-up-unread",
+    "look-up-none",
 ];
 
 impl Problem {

@@ -9,5 +9,6 @@ pub enum Region {
     Counter(CounterId),
     Floor,
     Pad(CounterId),
+    Reception,
     Ticket(Reference),
 }

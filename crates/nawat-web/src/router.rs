@@ -5,8 +5,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::handlers::{
-    counter, devices, display, floor, kiosk, prefer, problem, rating, sign_in, statistics, ticket, visit,
-    way_in,
+    counter, devices, display, floor, help, kiosk, prefer, problem, rating, reception, sign_in, statistics,
+    ticket, visit, way_in,
 };
 use crate::state::AppState;
 use crate::{api, door, headers, live, statics, words};
@@ -21,6 +21,7 @@ pub fn router(state: AppState) -> Router {
         .route("/kiosk", get(kiosk::page))
         .route("/kiosk/new", get(kiosk::anew))
         .route("/kiosk/service", get(kiosk::service))
+        .route("/kiosk/help", get(help::page).post(help::ask))
         .route("/kiosk/ticket", post(kiosk::ticket))
         .route("/kiosk/ticket/{reference}", get(kiosk::taken))
         .route("/t/{reference}", get(ticket::page))
@@ -38,6 +39,15 @@ pub fn router(state: AppState) -> Router {
         .route("/counter/{id}/do", post(counter::press))
         .route("/floor", get(floor::page))
         .route("/floor/do", post(floor::press))
+        .route("/reception", get(reception::page))
+        .route("/reception/look-up", post(reception::look_up::look_up))
+        .route("/reception/appointments", post(reception::appointments::press))
+        .route("/reception/service/{id}", get(reception::service))
+        .route("/reception/ticket", post(reception::ticket))
+        .route("/reception/steps/{id}", get(reception::sheet::page))
+        .route("/reception/visit/{id}", get(reception::visit::page))
+        .route("/reception/visit/{id}/do", post(reception::visit::press))
+        .route("/help/do", post(help::answer))
         .route("/devices", get(devices::page))
         .route("/devices/pair", post(devices::pair))
         .route("/devices/revoke", post(devices::revoke))

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, watch};
 
 use crate::answers::Answers;
 use crate::fragments::Fragments;
+use crate::help::Help;
 use crate::kept_hours::KeptHours;
 use crate::texts;
 use crate::throttle::Throttle;
@@ -66,6 +67,7 @@ struct Inner {
     throttle: Throttle,
     waits: Kept,
     busy_hours: KeptHours,
+    help: Help,
     closing: watch::Sender<bool>,
     facts: Mutex<()>,
 }
@@ -100,6 +102,7 @@ impl AppState {
             throttle: Throttle::default(),
             waits: Kept::default(),
             busy_hours: KeptHours::default(),
+            help: Help::default(),
             closing: watch::Sender::new(false),
             facts: Mutex::new(()),
         })))
@@ -147,6 +150,10 @@ impl AppState {
 
     pub(crate) fn busy_hours(&self) -> &KeptHours {
         &self.0.busy_hours
+    }
+
+    pub(crate) fn help(&self) -> &Help {
+        &self.0.help
     }
 
     /// Reads the hall as it is on the disk. Short: writing waits meanwhile.

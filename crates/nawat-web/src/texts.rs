@@ -3,17 +3,19 @@
 use nawat_catalogue::{Lang, Mistakes, Texts};
 
 /// Name of the file and its Fluent text: the pages, what is made of the day, what goes wrong.
-const AR: [(&str, &str); 5] = [
+const AR: [(&str, &str); 6] = [
     ("ar.ftl", include_str!("../texts/ar.ftl")),
     ("hall.ar.ftl", include_str!("../texts/hall.ar.ftl")),
     ("rating.ar.ftl", include_str!("../texts/rating.ar.ftl")),
+    ("reception.ar.ftl", include_str!("../texts/reception.ar.ftl")),
     ("visit.ar.ftl", include_str!("../texts/visit.ar.ftl")),
     ("problems/ar.ftl", include_str!("../texts/problems/ar.ftl")),
 ];
-const EN: [(&str, &str); 5] = [
+const EN: [(&str, &str); 6] = [
     ("en.ftl", include_str!("../texts/en.ftl")),
     ("hall.en.ftl", include_str!("../texts/hall.en.ftl")),
     ("rating.en.ftl", include_str!("../texts/rating.en.ftl")),
+    ("reception.en.ftl", include_str!("../texts/reception.en.ftl")),
     ("visit.en.ftl", include_str!("../texts/visit.en.ftl")),
     ("problems/en.ftl", include_str!("../texts/problems/en.ftl")),
 ];

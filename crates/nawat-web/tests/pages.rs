@@ -112,7 +112,7 @@ async fn a_tickets_link_leaves_the_queue_and_dies_with_the_day() {
 async fn each_desk_opens_to_its_role() {
     let centre = Centre::open().await;
     for (role, desk) in [
-        (Role::Reception, "/kiosk"),
+        (Role::Reception, "/reception"),
         (Role::Officer, "/counter"),
         (Role::Supervisor, "/floor"),
         (Role::Manager, "/statistics"),
@@ -128,11 +128,11 @@ async fn each_desk_opens_to_its_role() {
     }
     let mut officer = Browser::english();
     officer.sign_in(&centre, Role::Officer).await;
-    for path in ["/floor", "/devices", "/statistics"] {
+    for path in ["/floor", "/devices", "/statistics", "/reception"] {
         assert_eq!(officer.get(&centre, path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     let mut nobody = Browser::english();
-    for path in ["/floor", "/devices", "/statistics", "/counter", "/counter/1"] {
+    for path in ["/floor", "/devices", "/statistics", "/counter", "/counter/1", "/reception"] {
         let answer = nobody.get(&centre, path).await;
         assert!(answer.header("location").starts_with("/sign-in?next="), "{path}");
     }

@@ -180,7 +180,7 @@ async fn in_a_demonstration_each_host_is_a_role() {
         ("supervisor.localhost:7430", "/floor"),
         ("manager.localhost:7430", "/statistics"),
         ("administrator.localhost:7430", "/devices"),
-        ("reception.localhost:7430", "/kiosk"),
+        ("reception.localhost:7430", "/reception"),
         ("kiosk.localhost:7430", "/kiosk"),
         ("display.localhost:7430", "/display"),
     ] {

@@ -44,6 +44,8 @@ pub enum Ask {
     LeaseNumbers,
     Observe,
     CloseDay,
+    /// The reception's desk: look somebody up, hand out, answer who asked for help.
+    Receive,
     SeeHall,
     SeeTicket,
     SeeServices,

@@ -29,7 +29,7 @@ pub fn at_counter(seen: &Seen<'_>, counter: CounterId) -> Choices {
 }
 
 /// Things of the catalogue as choices, by the number that the published centre gave them.
-fn named<T, Id: Display>(
+pub(super) fn named<T, Id: Display>(
     seen: &Seen<'_>,
     things: &[T],
     known_as: impl Fn(&T) -> (Option<Id>, &Words),
@@ -39,6 +39,17 @@ fn named<T, Id: Display>(
         Some(Choice { value: id?.to_string(), label: seen.own(name) })
     };
     things.iter().filter_map(choice).collect()
+}
+
+/// Groups to change somebody's priority to: those that need no occasion first, since they are meant as a rule.
+pub(super) fn groups(seen: &Seen<'_>) -> Vec<Choice> {
+    let mut segments: Vec<_> = seen.published.centre.segments.iter().collect();
+    segments.sort_by_key(|it| !it.at_kiosk);
+    let choice = |it: &catalogue::Segment| {
+        let value = seen.published.segment_id(&it.key)?.to_string();
+        Some(Choice { value, label: seen.own(&it.name) })
+    };
+    segments.into_iter().filter_map(choice).collect()
 }
 
 /// The other counters that are open now.

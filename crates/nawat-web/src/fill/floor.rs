@@ -1,26 +1,53 @@
 //! The floor as its supervisor sees it: every counter, every queue, who was handed up, what needs care.
 
-use nawat_catalogue::{Arg, ReasonFor};
+mod alerts;
+
+use nawat_catalogue::ReasonFor;
 use nawat_engine::counter::{Counter, CounterState};
-use nawat_engine::ids::{CounterId, QueueId, VisitId};
+use nawat_engine::ids::{CounterId, QueueId, StaffId, VisitId};
+use nawat_engine::time::Millis;
 use nawat_engine::visit::{Place, Visit};
 use nawat_engine::{Phase, Ticketing};
 
 use super::counter::{ring, tone_of_wait};
-use super::{Seen, small, whole_minutes};
+use super::{Seen, choices, help, small};
+use crate::help::HelpRequest;
 use crate::pages::floor::{
-    Alert, FloorCounter, FloorDay, FloorLive, FloorPage, FloorQueue, FloorState, ReferredVisit,
+    FloorChoices, FloorCounter, FloorDay, FloorLive, FloorPage, FloorQueue, FloorState, ReferredVisit,
+    WaitingVisit,
 };
-use crate::pages::frame::{Choice, Tone, isolated};
+use crate::pages::frame::{Choice, Tone};
 
-/// Minutes of waiting from which a queue is shown as needing care.
-const LONG_WAIT_MINUTES: u32 = 30;
+/// Visits of a queue that are listed; who waits longest is among them.
+const LISTED: usize = 12;
 
-pub fn page<'a>(seen: &Seen<'a>) -> FloorPage<'a> {
-    FloorPage { f: seen.f, live: live(seen) }
+/// What the floor shows that is not of the day.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    pub help: Vec<HelpRequest>,
+    pub officers: Vec<Officer>,
+    pub silent: Vec<SilentDevice>,
 }
 
-pub fn live<'a>(seen: &Seen<'a>) -> FloorLive<'a> {
+/// Somebody who may sit at a counter.
+#[derive(Clone, Debug)]
+pub struct Officer {
+    pub id: StaffId,
+    pub name: String,
+}
+
+/// A paired screen that says nothing any more.
+#[derive(Clone, Debug)]
+pub struct SilentDevice {
+    pub name: String,
+    pub since: Millis,
+}
+
+pub fn page<'a>(seen: &Seen<'a>, beside: Beside) -> FloorPage<'a> {
+    FloorPage { f: seen.f, live: live(seen, beside) }
+}
+
+pub fn live<'a>(seen: &Seen<'a>, beside: Beside) -> FloorLive<'a> {
     let tallies = || seen.day.counters().map(|counter| counter.today);
     let queues: Vec<FloorQueue> = queue_ids(seen).map(|id| queue(seen, id)).collect();
     FloorLive {
@@ -32,8 +59,22 @@ pub fn live<'a>(seen: &Seen<'a>) -> FloorLive<'a> {
         counters: counters(seen).map(|counter| floor_counter(seen, counter)).collect(),
         queues,
         referred: seen.day.referred().map(|visit| referred(seen, visit)).collect(),
-        alerts: alerts(seen),
+        alerts: alerts::all(seen, &beside.silent),
         day: day(seen),
+        choices: offered(seen, beside.officers),
+        help: help::alerts(seen, beside.help),
+    }
+}
+
+fn offered(seen: &Seen<'_>, officers: Vec<Officer>) -> FloorChoices {
+    let (published, centre) = (seen.published, &seen.published.centre);
+    let sits = |officer: &Officer| seen.day.counters().any(|it| it.is_open() && it.staff == Some(officer.id));
+    let free = officers.into_iter().filter(|officer| !sits(officer));
+    FloorChoices {
+        profiles: choices::named(seen, &centre.profiles, |it| (published.profile_id(&it.key), &it.name)),
+        officers: free.map(|it| Choice { value: it.id.to_string(), label: it.name }).collect(),
+        groups: choices::groups(seen),
+        priority_reasons: seen.reasons(ReasonFor::Priority),
         suspend_reasons: seen.reasons(ReasonFor::Suspend),
     }
 }
@@ -79,7 +120,13 @@ fn floor_counter(seen: &Seen<'_>, counter: &Counter) -> FloorCounter {
         },
     };
     let profile = seen.published.profile(counter.profile).map_or_else(String::new, |it| seen.own(&it.name));
-    FloorCounter { id: counter.id.0, label: seen.sign(counter.id).0, state, profile }
+    FloorCounter {
+        id: counter.id.0,
+        label: seen.sign(counter.id).0,
+        state,
+        profile,
+        profile_id: counter.profile.to_string(),
+    }
 }
 
 /// People in the queues that this counter takes from.
@@ -97,12 +144,36 @@ fn queue(seen: &Seen<'_>, id: QueueId) -> FloorQueue {
     let longest = longest(seen, id);
     let open = seen.day.counters().filter(|counter| counter.is_open() && takes_from(seen, counter, id));
     FloorQueue {
+        id: id.0,
         name: seen.queue_name(id).unwrap_or_default(),
         waiting: seen.day.lines.waiting(id),
         longest,
         counters: small(open.count()),
+        wait: seen.f.waits.of_newcomer(id.0),
+        line: line(seen, id),
         tone: longest.map_or(Tone::Well, tone_of_wait),
     }
+}
+
+/// Who waits in a queue, the longest first.
+fn line(seen: &Seen<'_>, queue: QueueId) -> Vec<WaitingVisit> {
+    let mut waiting: Vec<&Visit> =
+        seen.day.lines.in_queue(queue).filter_map(|id| seen.day.visit(id)).collect();
+    waiting.sort_by_key(|visit| (visit.ready, visit.id));
+    waiting.truncate(LISTED);
+    let one = |visit: &Visit| {
+        let waited = seen.minutes_since(visit.ready);
+        WaitingVisit {
+            id: visit.id.0,
+            code: seen.code(visit.ticket),
+            service: seen.service_name(seen.day.step(visit.step).service),
+            group: seen.group(visit.segment),
+            waited,
+            tone: tone_of_wait(waited),
+            away: visit.is_away(seen.now()),
+        }
+    };
+    waiting.into_iter().map(one).collect()
 }
 
 /// Whole minutes that the longest waiting of a queue has waited.
@@ -129,51 +200,5 @@ fn referred(seen: &Seen<'_>, visit: &Visit) -> ReferredVisit {
         outcomes: outcomes
             .map(|(id, outcome)| Choice { value: id.to_string(), label: seen.own(&outcome.name) })
             .collect(),
-    }
-}
-
-/// What needs care now, the worst first.
-fn alerts(seen: &Seen<'_>) -> Vec<Alert> {
-    if seen.day.phase != Phase::Open {
-        return Vec::new();
-    }
-    let mut alerts = Vec::new();
-    for id in queue_ids(seen) {
-        let waiting = seen.day.lines.waiting(id);
-        let taken = seen.day.counters().any(|counter| counter.is_open() && takes_from(seen, counter, id));
-        let name = seen.queue_name(id).unwrap_or_default();
-        if waiting > 0 && !taken {
-            alerts.push(alert(seen, Tone::Late, "alert-nobody", name, waiting));
-        } else if let Some(longest) = longest(seen, id).filter(|minutes| *minutes >= LONG_WAIT_MINUTES) {
-            alerts.push(alert(seen, Tone::Late, "alert-long", name, longest));
-        }
-    }
-    for counter in counters(seen) {
-        let sign = isolated(&seen.sign(counter.id).0);
-        if let Some(over) = overrun(seen, counter) {
-            alerts.push(alert(seen, Tone::Late, "alert-overrun", sign, over));
-        } else if counter.state == CounterState::Idle && seen.day.suspended.is_none() {
-            let waiting = waiting_for(seen, counter);
-            if waiting > 0 && seen.minutes_since(counter.since) >= 1 {
-                alerts.push(alert(seen, Tone::Soon, "alert-idle", sign, waiting));
-            }
-        }
-    }
-    alerts
-}
-
-/// Whole minutes beyond the allotted time with its extensions.
-fn overrun(seen: &Seen<'_>, counter: &Counter) -> Option<u32> {
-    let CounterState::Serving(visit) = counter.state else { return None };
-    let step = seen.day.step(seen.day.visit(visit)?.step);
-    let over = step.served(seen.now()).0 - step.allotted.plus(step.extended).0;
-    (over > 0).then(|| whole_minutes(nawat_engine::time::Millis(over)))
-}
-
-fn alert(seen: &Seen<'_>, tone: Tone, key: &str, what: String, n: u32) -> Alert {
-    Alert {
-        tone,
-        what: seen.f.words.say_with(key, &[("what", Arg::from(what))]),
-        why: seen.f.count(&format!("{key}-why"), n),
     }
 }

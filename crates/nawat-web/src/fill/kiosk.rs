@@ -13,7 +13,7 @@ use crate::pages::qr::Qr;
 const RESETS_IN_S: u32 = 20;
 
 pub fn home<'a>(seen: &Seen<'a>) -> KioskHome<'a> {
-    KioskHome { f: seen.f, live: tiles(seen), help: false, appointments: false }
+    KioskHome { f: seen.f, live: tiles(seen), help: true, appointments: false }
 }
 
 pub fn tiles<'a>(seen: &Seen<'a>) -> KioskTiles<'a> {
@@ -62,7 +62,7 @@ fn is_full(day: &Day) -> bool {
     day.rules.capacity.is_some_and(|capacity| day.people >= capacity)
 }
 
-fn services_of<'a>(seen: &Seen<'a>, queue: &'a Queue) -> Vec<(ServiceId, &'a Service)> {
+pub(super) fn services_of<'a>(seen: &Seen<'a>, queue: &'a Queue) -> Vec<(ServiceId, &'a Service)> {
     let services = seen.published.centre.services_of_queue(&queue.key);
     services.filter_map(|it| Some((seen.published.service_id(&it.key)?, it))).collect()
 }

@@ -5,8 +5,10 @@ pub mod choices;
 pub mod counter;
 pub mod display;
 pub mod floor;
+pub mod help;
 pub mod kiosk;
 pub mod rating;
+pub mod reception;
 pub mod ticket;
 pub mod visit;
 pub mod way_in;
@@ -67,6 +69,12 @@ impl<'a> Seen<'a> {
         self.published
             .counter(counter)
             .map_or_else(|| (counter.to_string(), false), |it| (it.number.to_string(), it.is_room()))
+    }
+
+    /// “counter 6”, “room 2”, within a sentence.
+    fn place(&self, counter: CounterId) -> String {
+        let (label, room) = self.sign(counter);
+        self.f.with(if room { "at-room" } else { "at-counter" }, label)
     }
 
     /// The group that a visit belongs to; `None` for whoever just walked in.

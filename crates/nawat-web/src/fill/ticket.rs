@@ -59,7 +59,7 @@ fn overtaken(seen: &Seen<'_>, visit: &Visit) -> u32 {
     small(later.filter(|other| ahead_of(seen.day, other, queue, seen.now()) < own).count())
 }
 
-fn delays(seen: &Seen<'_>, visit: &Visit) -> Vec<u32> {
+pub(super) fn delays(seen: &Seen<'_>, visit: &Visit) -> Vec<u32> {
     if !matches!(visit.place, Place::Waiting(_)) {
         return Vec::new();
     }

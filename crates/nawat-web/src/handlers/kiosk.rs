@@ -25,7 +25,7 @@ use crate::scene::Scene;
 use crate::state::AppState;
 
 /// Lets a paired kiosk in, or somebody who may give tickets; the inner `Err` is the pairing page.
-fn enter(
+pub(super) fn enter(
     state: &AppState,
     reader: Reader,
     browser: Browser,

@@ -143,7 +143,7 @@ fn refused(state: &AppState, reader: Reader, form: &Form, headers: &HeaderMap, a
 /// Where a role works.
 pub fn desk_of(role: Role) -> &'static str {
     match role {
-        Role::Reception => "/kiosk",
+        Role::Reception => "/reception",
         Role::Officer => "/counter",
         Role::Supervisor => "/floor",
         Role::Manager => "/statistics",

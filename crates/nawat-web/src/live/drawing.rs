@@ -8,6 +8,7 @@ use nawat_catalogue::Lang;
 use nawat_engine::ids::CounterId;
 
 use crate::allowed::{self, Ask, Denied};
+use crate::beside;
 use crate::caller::Caller;
 use crate::fill::{self, seen};
 use crate::fragments::{Fragment, Moment};
@@ -21,7 +22,7 @@ use crate::state::AppState;
 pub fn drawn(state: &AppState, region: &Region, lang: Lang) -> Option<Arc<Fragment>> {
     let minute = state.clock().now().0.div_euclid(60_000);
     let (version, waits) = (state.read(|committed| committed.version), state.waits().revision());
-    let now = Moment { version, minute, waits };
+    let now = Moment { version, minute, waits, help: state.help().revision() };
     state.fragments().get(region, lang, now, || {
         let seq = state.read(|committed| committed.day.seq);
         Some((seq, render(region, state, lang)?))
@@ -34,6 +35,7 @@ pub fn named(state: &AppState, page: &str) -> Result<Region, Problem> {
         None if page == "kiosk" => Ok(Region::Kiosk),
         None if page == "display" => Ok(Region::Display),
         None if page == "floor" => Ok(Region::Floor),
+        None if page == "reception" => Ok(Region::Reception),
         Some(("counter", id)) => counter(state, id).map(Region::Counter),
         Some(("pad", id)) => counter(state, id).map(Region::Pad),
         Some(("ticket", reference)) => {
@@ -61,6 +63,7 @@ pub fn allowed(region: &Region, caller: &Caller) -> Result<(), Denied> {
         Region::Counter(_) => allowed::look(caller, Ask::CallNext).or(allowed::look(caller, Ask::SeeFloor)),
         Region::Floor => allowed::look(caller, Ask::SeeFloor),
         Region::Pad(_) => allowed::look(caller, Ask::Rate),
+        Region::Reception => allowed::look(caller, Ask::Receive),
         // Whoever knows the reference holds the ticket.
         Region::Ticket(_) => Ok(()),
     }
@@ -75,7 +78,13 @@ fn render(region: &Region, state: &AppState, lang: Lang) -> Option<String> {
         Region::Display => state.read(|c| fill::display::live(&seen(&f, c)).render().ok()),
         Region::Counter(id) => state.read(|c| fill::counter::live(&seen(&f, c), *id)?.render().ok()),
         Region::Pad(id) => state.read(|c| fill::rating::pad_live(&seen(&f, c), *id).render().ok()),
-        Region::Floor => state.read(|c| fill::floor::live(&seen(&f, c)).render().ok()),
+        Region::Floor => {
+            let beside = beside::of(state).ok()?;
+            state.read(|c| fill::floor::live(&seen(&f, c), beside).render().ok())
+        }
+        Region::Reception => {
+            state.read(|c| fill::reception::live(&seen(&f, c), state.help().open(c.day.date)).render().ok())
+        }
         Region::Ticket(reference) => state.read(|c| {
             let visit = c.day.visit_by_reference(*reference)?;
             fill::ticket::live(&seen(&f, c), visit).render().ok()

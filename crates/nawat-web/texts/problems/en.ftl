@@ -213,3 +213,7 @@ problem-undo-too-late = The minute for taking back at { $counter } has passed.
     .title = Too late to take back
 problem-undo-overtaken = Something has happened since at { $counter }; this can no longer be taken back.
     .title = Overtaken
+problem-look-up-unread = This was not understood. Write a ticket such as H041, the receipt code, or the nine digits of a personal number.
+    .title = Look-up not understood
+problem-look-up-none = There is no visit of today with this. Check it, or give a new ticket.
+    .title = No visit of today

@@ -16,6 +16,7 @@ use crate::presses::{
     Placed, Press, QuickServe, Recall, Refer, Start, Transfer, Undo,
 };
 use crate::problems::Problem;
+use crate::sought::visit_of_code;
 use crate::state::AppState;
 
 /// Tells what was pressed to the hall.
@@ -95,9 +96,7 @@ fn ticket(form: &Form, committed: &Committed) -> Result<u32, Problem> {
         return Ok(id);
     }
     let code = committed.published.ticket_of_code(text);
-    let (series, number) = code.ok_or_else(|| Problem::not_fitting("visit", text))?;
-    let mut visits = committed.day.visits.iter().rev();
-    let found = visits.find(|visit| visit.ticket.series == series && visit.ticket.number == number);
+    let found = visit_of_code(&committed.day, code.ok_or_else(|| Problem::not_fitting("visit", text))?);
     let none = || Problem::new(StatusCode::NOT_FOUND, "unknown-visit").text("ticket", text);
     found.map(|visit| visit.id.0).ok_or_else(none)
 }

@@ -4,9 +4,11 @@ use nawat_catalogue::Lang;
 
 use super::{NOW_MS, Sample, Words, choices, said, sample};
 use crate::pages::floor::{
-    Alert, FloorCounter, FloorDay, FloorLive, FloorPage, FloorQueue, FloorState, ReferredVisit,
+    Alert, FloorChoices, FloorCounter, FloorDay, FloorLive, FloorPage, FloorQueue, FloorState, ReferredVisit,
+    Remedy, WaitingVisit,
 };
-use crate::pages::frame::{Frame, Tone};
+use crate::pages::frame::{Frame, Tone, WaitRange};
+use crate::pages::help::HelpAlert;
 use crate::pages::ring::Ring;
 use crate::pages::statistics::{Card, Figures, KindRow, Statistics};
 
@@ -35,9 +37,31 @@ fn floor<'a>(f: &'a Frame<'a>, busy: bool) -> FloorPage<'a> {
         referred: if busy { referred(lang) } else { Vec::new() },
         alerts: if busy { alerts(lang) } else { Vec::new() },
         day: FloorDay::Open { suspended, ticketing: busy },
-        suspend_reasons: choices(lang, &[("صلاة", "Prayer"), ("إخلاء", "Evacuation"), ("تدريب", "Drill")]),
+        help: if busy { help(lang) } else { Vec::new() },
+        choices: offered(lang),
     };
     FloorPage { f, live }
+}
+
+fn help(lang: Lang) -> Vec<HelpAlert> {
+    vec![HelpAlert {
+        id: 3,
+        what: said(lang, "كرسي متحرك", "Wheelchair"),
+        icon: "wheelchair",
+        place: Some(said(lang, "جهاز المدخل", "Entrance")),
+        minutes: 1,
+        coming: false,
+    }]
+}
+
+fn offered(lang: Lang) -> FloorChoices {
+    FloorChoices {
+        profiles: choices(lang, &[("عام", "General"), ("الطلبات أولًا", "Applications first")]),
+        officers: choices(lang, &[("موظف 2", "Officer 2"), ("موظف 8", "Officer 8")]),
+        groups: choices(lang, &[("بدون موعد", "Walk-in"), ("كبار المواطنين", "Senior citizens")]),
+        priority_reasons: choices(lang, &[("حالة صحية", "Health"), ("حالة استثنائية", "Exceptional case")]),
+        suspend_reasons: choices(lang, &[("صلاة", "Prayer"), ("إخلاء", "Evacuation"), ("تدريب", "Drill")]),
+    }
 }
 
 fn counters(f: &Frame<'_>) -> Vec<FloorCounter> {
@@ -60,24 +84,46 @@ fn counters(f: &Frame<'_>) -> Vec<FloorCounter> {
     ];
     let labelled = states.into_iter().zip(1..);
     labelled
-        .map(|(state, id)| FloorCounter { id, label: id.to_string(), state, profile: String::new() })
+        .map(|(state, id)| FloorCounter {
+            id,
+            label: id.to_string(),
+            state,
+            profile: said(f.lang, "عام", "General"),
+            profile_id: "0".to_owned(),
+        })
         .collect()
 }
 
 fn queues(lang: Lang) -> Vec<FloorQueue> {
-    let queue = |ar, en, waiting, longest, counters, tone| FloorQueue {
+    let queue = |id, ar, en, waiting, longest: Option<u32>, counters, tone| FloorQueue {
+        id,
         name: said(lang, ar, en),
+        wait: longest.map(|minutes| WaitRange { from: minutes / 2, to: minutes + 4 }),
+        line: longest
+            .map_or_else(Vec::new, |minutes| vec![waiting_visit(lang, u32::from(id), minutes, tone)]),
         waiting,
         longest,
         counters,
         tone,
     };
     vec![
-        queue("طلب إسكاني جديد", "New application", 14, Some(31), 3, Tone::Late),
-        queue("استفسار", "Inquiry", 6, Some(9), 4, Tone::Well),
-        queue("تحديث البيانات", "Data update", 8, Some(21), 4, Tone::Soon),
-        queue("الدراسات والبحوث", "Studies and Research", 0, None, 1, Tone::Well),
+        queue(1, "طلب إسكاني جديد", "New application", 14, Some(31), 3, Tone::Late),
+        queue(2, "استفسار", "Inquiry", 6, Some(9), 4, Tone::Well),
+        queue(3, "تحديث البيانات", "Data update", 8, Some(21), 4, Tone::Soon),
+        queue(4, "الدراسات والبحوث", "Studies and Research", 0, None, 1, Tone::Well),
     ]
+}
+
+fn waiting_visit(lang: Lang, id: u32, waited: u32, tone: Tone) -> WaitingVisit {
+    WaitingVisit {
+        id,
+        code: format!("N0{}", 20 + id),
+        service: said(lang, "برنامج مزايا", "Mazaya programme"),
+        group: (id == 1).then(|| said(lang, "كبار المواطنين", "Senior citizens")),
+        waited,
+        tone,
+        away: id == 2,
+    }
 }
 
 fn referred(lang: Lang) -> Vec<ReferredVisit> {
@@ -99,6 +145,14 @@ fn alerts(lang: Lang) -> Vec<Alert> {
             tone: Tone::Late,
             what: said(lang, "شباك 4: تجاوز الوقت بمقدار 1:18", "Counter 4: over its time by 1:18"),
             why: said(lang, "بلا تمديد ولا إحالة.", "Not extended, no referral."),
+            remedies: vec![
+                Remedy::See { counter: 4, place: said(lang, "شباك 4", "counter 4") },
+                Remedy::Extend {
+                    counter: 4,
+                    minutes: 5,
+                    reasons: choices(lang, &[("شرح مفصّل", "Longer explanation")]),
+                },
+            ],
         },
         Alert {
             tone: Tone::Soon,
@@ -108,6 +162,16 @@ fn alerts(lang: Lang) -> Vec<Alert> {
                 "Counter 5 free for 4 minutes; 14 wait for new applications",
             ),
             why: said(lang, "ملف عمله لا يشملهم.", "Its profile does not take them."),
+            remedies: vec![
+                Remedy::Open { counter: 8, place: said(lang, "شباك 8", "counter 8"), profile: 1 },
+                Remedy::Profile {
+                    counter: 5,
+                    place: said(lang, "شباك 5", "counter 5"),
+                    profile: 1,
+                    name: said(lang, "الطلبات أولًا", "Applications first"),
+                },
+                Remedy::Devices,
+            ],
         },
     ]
 }

@@ -6,6 +6,7 @@ mod desk;
 mod hall;
 mod public;
 mod rating;
+mod reception;
 
 use nawat_catalogue::{Lang, Texts};
 
@@ -97,5 +98,6 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
     samples.extend(rating::all(words, lang));
     samples.extend(public::all(words, lang));
     samples.extend(desk::all(words, lang));
+    samples.extend(reception::all(words, lang));
     samples
 }
