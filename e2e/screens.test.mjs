@@ -48,12 +48,23 @@ async function busyHall(keep) {
   await hall.told("supervisor", "POST", "/counters/3/end", { outcome });
   const late = await hall.told("reception", "POST", "/tickets", { service: "remark" });
   await hall.told("reception", "POST", `/tickets/${late.id}/delay`, { minutes: 30 });
+  // Appointments around now, one of them kept; and somebody who waits for help.
+  const now = Date.parse(tickets[0].issued_at);
+  for (const [minutes, service] of [[2, "social_study"], [40, "right_of_disposal"], [95, "inquiry"]]) {
+    const slot = new Date(now + minutes * 60_000).toISOString();
+    await hall.told("reception", "POST", "/appointments", { service, slot });
+  }
+  await hall.told("reception", "POST", "/appointments/1/check-in", {});
   return { hall, waiting: tickets.at(-1), served, late };
 }
 
 story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open }) => {
   const { hall, waiting, served, late } = await busyHall(keep);
   await mkdir(out, { recursive: true });
+  const asking = await open(`${hall.host("kiosk")}/kiosk/help?lang=${lang}`, { size: "kiosk" });
+  await asking.locator('button[value="wheelchair"]').click();
+  await shown(asking.locator(".help-asked"));
+  await asking.context().close();
   const desk = await open(`${hall.host("supervisor")}/counter/1?lang=${lang}`);
   await until("some arcs are full", async () => (await desk.locator("[data-ring-time]").innerText()) >= "3:00");
   await desk.context().close();
@@ -61,6 +72,17 @@ story("every screen is drawn, and axe finds nothing", async ({ lang, keep, open 
   const screens = [
     ["counter", "desk", `${hall.host("supervisor")}/counter/1?${q}`],
     ["floor", "desk", `${hall.host("supervisor")}/floor?${q}`],
+    ["floor-phone", "phone", `${hall.host("supervisor")}/floor?${q}`],
+    ["reception", "desk", `${hall.host("reception")}/reception?${q}`],
+    ["reception-phone", "phone", `${hall.host("reception")}/reception?${q}`],
+    ["reception-service", "desk", `${hall.host("reception")}/reception/service/data_update?${q}`],
+    ["reception-service-phone", "phone", `${hall.host("reception")}/reception/service/housing_unit?${q}`],
+    ["reception-visit", "desk", `${hall.host("reception")}/reception/visit/${waiting.id}?${q}`],
+    ["reception-visit-phone", "phone", `${hall.host("reception")}/reception/visit/${waiting.id}?${q}`],
+    ["step-sheet", "desk", `${hall.host("reception")}/reception/steps/housing_unit?${q}`],
+    ["step-sheet-phone", "phone", `${hall.host("reception")}/reception/steps/social_study?${q}`],
+    ["kiosk-help", "kiosk", `${hall.host("kiosk")}/kiosk/help?${q}`],
+    ["kiosk-help-asked", "kiosk", `${hall.host("kiosk")}/kiosk/help?asked=1&${q}`],
     ["counter-closed", "desk", `${hall.host("supervisor")}/counter/5?${q}`],
     ["counter-calling", "desk", `${hall.host("supervisor")}/counter/2?${q}`],
     ["kiosk-services", "kiosk", `${hall.host("kiosk")}/kiosk/service?queue=1&${q}`],
