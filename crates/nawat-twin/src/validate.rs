@@ -45,12 +45,15 @@ pub struct Case {
     day: Option<Hall>,
 }
 
+/// Picks the figure out of what was measured.
+type Reading = Box<dyn Fn(&Measures<Figure>) -> Figure + Send + Sync>;
+
 struct Quantity {
     name: &'static str,
     /// Of which class, where the case has several.
     of: String,
     exact: f64,
-    read: Box<dyn Fn(&Measures<Figure>) -> Figure + Send + Sync>,
+    read: Reading,
 }
 
 impl std::fmt::Debug for Quantity {
@@ -162,7 +165,7 @@ impl Case {
             let all = (done as f64 * (excess * excess * 1.1).min(50.0)) as u64;
             wanted = all.clamp(done + ROUND / 2, REPLICATIONS_MOST).saturating_sub(done).max(1);
         };
-        let day = self.from_empty(seed, threads)?;
+        let day = self.starting_empty(seed, threads)?;
         let row = |quantity: &Quantity| {
             let seen = (quantity.read)(&measures);
             let (simulated, error) = (seen.value.unwrap_or(f64::NAN), seen.error.unwrap_or(f64::NAN));
@@ -183,7 +186,7 @@ impl Case {
         Ok(self.quantities.iter().map(row).collect())
     }
 
-    fn from_empty(
+    fn starting_empty(
         &self,
         seed: u64,
         threads: NonZeroUsize,
