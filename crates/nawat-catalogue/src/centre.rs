@@ -48,8 +48,22 @@ pub struct Limits {
     /// How long a waiting person may ask not to be called, in minutes. Zero: not at all.
     #[serde(default)]
     pub delay_max_minutes: u16,
+    /// Tickets that one phone may take at the door in a day. Zero: none are given to phones.
+    #[serde(default = "phone_tickets", skip_serializing_if = "is_usual")]
+    pub phone_tickets: u16,
     /// How long one's own last command may be taken back, in seconds.
     pub undo_seconds: u16,
+}
+
+/// What a centre grants that says nothing of phones. Left out where it is written down, so that what was
+/// published before keeps its hash.
+pub(crate) fn phone_tickets() -> u16 {
+    2
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_usual(tickets: &u16) -> bool {
+    *tickets == phone_tickets()
 }
 
 /// How a received customer is counted: each once, under one kind.

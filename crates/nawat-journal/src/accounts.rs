@@ -6,6 +6,7 @@
 //! names.
 
 mod devices;
+mod displays;
 mod facts;
 mod remembered;
 mod sessions;
@@ -163,6 +164,7 @@ impl Accounts {
             VERSION => {}
             _ => return Err(AccountsError::NewerVersion(path.clone())),
         }
+        transaction.execute_batch(displays::TABLE).map_err(io)?;
         transaction.commit().map_err(io)?;
         Ok(Accounts {
             path,

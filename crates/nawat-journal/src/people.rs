@@ -108,12 +108,24 @@ impl People {
         VaultError::File(failure::of(&self.path, error))
     }
 
+    /// A hash that nobody can make without this folder's key, another for each purpose.
+    pub fn keyed_hash(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
+        // A personal number holds digits alone: no purpose ever meets one.
+        self.mac(&[purpose.as_bytes(), b"\0", message])
+    }
+
     fn token(&self, personal_number: &str) -> [u8; 32] {
+        self.mac(&[personal_number.as_bytes()])
+    }
+
+    fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
         // HMAC fills a short key up with zeros to its block (RFC 2104).
         let mut block = [0; 64];
         block[..32].copy_from_slice(&self.token_key);
         let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new(&block.into());
-        mac.update(personal_number.as_bytes());
+        for part in parts {
+            mac.update(part);
+        }
         mac.finalize().into_bytes().into()
     }
 

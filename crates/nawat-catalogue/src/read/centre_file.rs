@@ -6,7 +6,7 @@ use super::{Folder, Page};
 use crate::calendar::Calendar;
 use crate::centre::{
     Centre, Counter, Kind, Limits, NewApplication, Occasion, Outcome, Place, Profile, Queue, Reason,
-    ReasonFor, Section, Segment, Series, Take, WordsFiles,
+    ReasonFor, Section, Segment, Series, Take, WordsFiles, phone_tickets,
 };
 use crate::lang::Words;
 use crate::service::Service;
@@ -127,6 +127,7 @@ fn limits(centre: &mut Fields) -> Limits {
             party_max: limits.number("party_max", 1..=1_000).unwrap_or(1),
             extension_max_minutes: limits.number("extension_max_minutes", 1..=240).unwrap_or(1),
             delay_max_minutes: limits.number_or("delay_max_minutes", 0..=240, 0).unwrap_or(0),
+            phone_tickets: limits.number_or("phone_tickets", 0..=20, phone_tickets()).unwrap_or_default(),
             undo_seconds: limits.number("undo_seconds", 0..=600).unwrap_or(0),
         })
     };
@@ -139,6 +140,7 @@ fn limits(centre: &mut Fields) -> Limits {
         party_max: 1,
         extension_max_minutes: 1,
         delay_max_minutes: 0,
+        phone_tickets: 0,
         undo_seconds: 0,
     };
     limits.unwrap_or(stand_in)

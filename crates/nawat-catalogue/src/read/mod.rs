@@ -7,6 +7,7 @@
 //! calendar/holidays-YEAR.toml
 //! texts/ar.ftl, en.ftl   the centre's own sentences (both or none)
 //! quarter.csv            published counts (may be left out)
+//! voice/, display/       sounds and pictures, which no rule depends on: served as they lie, not read here
 //! ```
 
 mod calendar_files;
@@ -113,7 +114,14 @@ impl Folder<'_> {
             "." => {
                 matches!(
                     name,
-                    "centre.toml" | "services" | "calendar" | "texts" | "quarter.csv" | "README.md"
+                    "centre.toml"
+                        | "services"
+                        | "calendar"
+                        | "texts"
+                        | "voice"
+                        | "display"
+                        | "quarter.csv"
+                        | "README.md"
                 )
             }
             "services" => name.ends_with(".toml"),
