@@ -36,7 +36,7 @@ pub const TABLE: [(Ask, [May; 9]); 49] = [
     (Ask::StartBreak,        [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::EndBreak,          [N,  O,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::MoveProfile,       [N,  N,  Y,  N,  Y,  N,  N,  N,  N]),
-    (Ask::IssueTicket,       [Y,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
+    (Ask::IssueTicket,       [Y,  Y,  Y,  N,  Y,  Y,  N,  N,  O]),
     (Ask::BookAppointment,   [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::CancelAppointment, [Y,  Y,  Y,  N,  Y,  N,  N,  N,  N]),
     (Ask::CheckIn,           [Y,  Y,  Y,  N,  Y,  Y,  N,  N,  N]),
@@ -140,6 +140,9 @@ fn own(caller: &Caller, command: &Command, day: &Day) -> Result<(), Denied> {
         };
     }
     match (caller, command) {
+        // A phone at the door takes tickets and does nothing else; the holder of a ticket does not take more.
+        (Caller::Phone(_), Command::IssueTicket(_)) => Ok(()),
+        (Caller::Phone(_), _) | (Caller::Visitor(_), Command::IssueTicket(_)) => Err(Denied::NotForYou),
         (
             Caller::Visitor(own),
             Command::Leave { visit, .. } | Command::Delay { visit, .. } | Command::Rate { visit, .. },
@@ -192,6 +195,20 @@ mod tests {
         let command = Command::CallNext { counter: CounterId(1) };
         assert_eq!(tell(&officer, &command, &day), Ok(()));
         assert_eq!(tell(&Caller::Nobody, &command, &day), Err(Denied::SignInFirst));
+        let (phone, holder) = (Caller::Phone(7), Caller::Visitor(nawat_engine::ids::VisitId(1)));
+        let ticket = Command::IssueTicket(nawat_engine::command::IssueTicket {
+            service: nawat_engine::ids::ServiceId(1),
+            segment: nawat_engine::ids::SegmentId(1),
+            party: 1,
+            channel: nawat_engine::visit::Channel::Phone,
+            reference: nawat_engine::ids::Reference(1),
+            person: None,
+        });
+        assert_eq!(tell(&phone, &ticket, &day), Ok(()));
+        assert_eq!(tell(&holder, &ticket, &day), Err(Denied::NotForYou));
+        let leave = Command::Leave { visit: nawat_engine::ids::VisitId(1), redirected: false };
+        assert_eq!(tell(&phone, &leave, &day), Err(Denied::NotForYou));
+        assert_eq!(tell(&holder, &leave, &day), Ok(()));
         let kiosk = Caller::Device { id: nawat_engine::ids::DeviceId(1), kind: DeviceKind::Kiosk };
         assert_eq!(tell(&kiosk, &command, &day), Err(Denied::NotForYou));
     }

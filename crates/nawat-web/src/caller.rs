@@ -25,6 +25,8 @@ pub enum Caller {
     },
     /// The holder of a ticket's link: may do with this one visit what its owner may.
     Visitor(VisitId),
+    /// A phone at the door, which holds no ticket of its own yet; known by a hash of its cookie.
+    Phone(u128),
     /// Nawat itself: the binary's clockwork, a demonstration.
     Centre,
 }
@@ -45,7 +47,7 @@ impl Caller {
             Caller::Nobody => Party::Nobody,
             Caller::Staff { role, .. } | Caller::Program { role, .. } => Party::Role(*role),
             Caller::Device { kind, .. } => Party::Device(*kind),
-            Caller::Visitor(_) => Party::Visitor,
+            Caller::Visitor(_) | Caller::Phone(_) => Party::Visitor,
             Caller::Centre => Party::Centre,
         }
     }
@@ -56,7 +58,7 @@ impl Caller {
             Caller::Staff { id, .. } | Caller::Program { staff: Some(id), .. } => Actor::Staff(*id),
             Caller::Nobody | Caller::Program { staff: None, .. } => Actor::Program,
             Caller::Device { id, .. } => Actor::Device(*id),
-            Caller::Visitor(_) => Actor::Visitor,
+            Caller::Visitor(_) | Caller::Phone(_) => Actor::Visitor,
             Caller::Centre => Actor::Centre,
         }
     }
@@ -84,6 +86,7 @@ impl Caller {
             Caller::Program { role, staff: None } => format!("program {}", role.as_str()),
             Caller::Device { id, .. } => format!("device {id}"),
             Caller::Visitor(visit) => format!("visitor {visit}"),
+            Caller::Phone(hash) => format!("phone {hash:032x}"),
             Caller::Centre => "centre".to_owned(),
         }
     }

@@ -94,7 +94,11 @@ pub async fn let_in(State(state): State<AppState>, mut request: Request, next: N
         return asked::refuse(body, &parts.headers).await.into_response();
     }
     let path = request.uri().path();
-    if path.starts_with("/static/") || path == "/health" || path == "/api/v1/openapi.json" {
+    if path.starts_with("/static/")
+        || path.starts_with("/media/")
+        || path == "/health"
+        || path == "/api/v1/openapi.json"
+    {
         return next.run(request).await;
     }
     if path.starts_with("/api/") || path == "/metrics" {
@@ -179,7 +183,8 @@ pub fn kind_of_path(path: &str) -> Option<DeviceKind> {
     let path = path.strip_prefix("/live").unwrap_or(path);
     if path == "/kiosk" || path.starts_with("/kiosk/") {
         Some(DeviceKind::Kiosk)
-    } else if path == "/display" || path.starts_with("/display/") {
+    } else if path == "/display" || path.starts_with("/display/") || path == "/door/code" {
+        // The entrance's screen is a display too.
         Some(DeviceKind::Display)
     } else if path == "/pad" || path.starts_with("/pad/") {
         Some(DeviceKind::Pad)
@@ -212,6 +217,10 @@ mod tests {
             ("/kiosk/ticket", Some(DeviceKind::Kiosk)),
             ("/live/kiosk", Some(DeviceKind::Kiosk)),
             ("/live/display", Some(DeviceKind::Display)),
+            ("/live/display/legal", Some(DeviceKind::Display)),
+            ("/live/door/code", Some(DeviceKind::Display)),
+            ("/door/code", Some(DeviceKind::Display)),
+            ("/door", None),
             ("/kiosks", None),
             ("/counter/6", None),
         ] {

@@ -39,6 +39,17 @@ pub async fn issue(
     wish: &TicketWish,
     key: Option<&Key>,
 ) -> Result<Told, Problem> {
+    issue_as(state, caller, wish, random::reference()?, key).await
+}
+
+/// The same for a ticket whose unguessable name is known already.
+pub async fn issue_as(
+    state: &AppState,
+    caller: &Caller,
+    wish: &TicketWish,
+    reference: Reference,
+    key: Option<&Key>,
+) -> Result<Told, Problem> {
     allowed::look(caller, Ask::IssueTicket)?;
     let number = wish.personal_number.as_deref().map(personal_number).transpose()?;
     let (service, segment) = state.read(|committed| {
@@ -46,7 +57,6 @@ pub async fn issue(
         let service = named::service(published, &wish.service)?;
         Ok::<_, Problem>((service, segment(published, wish.segment.as_ref(), caller)?))
     })?;
-    let reference = random::reference()?;
     let person = match number {
         Some(number) => Some(keep(state, number).await?),
         None => None,
@@ -123,14 +133,14 @@ async fn forget(state: &AppState, person: Reference) -> Result<(), Problem> {
 }
 
 /// The group of visitors that somebody belongs to; without a word the one of those who just walk in. At a
-/// kiosk only those count that a person may claim for themselves.
+/// kiosk or by one's own phone only those count that a person may claim for themselves.
 pub fn segment(published: &Published, wished: Option<&Named>, caller: &Caller) -> Result<SegmentId, Problem> {
     let walk_in = published.segment_for(Occasion::WalkIn);
     let Some(wished) = wished else { return walk_in.ok_or_else(|| Problem::missing("segment")) };
     let segment = named::segment(published, wished)?;
-    let at_kiosk = matches!(caller, Caller::Device { kind: DeviceKind::Kiosk, .. });
+    let by_oneself = matches!(caller, Caller::Device { kind: DeviceKind::Kiosk, .. } | Caller::Phone(_));
     let may_claim = published.segment(segment).is_none_or(|found| found.at_kiosk) || Some(segment) == walk_in;
-    if at_kiosk && !may_claim {
+    if by_oneself && !may_claim {
         return Err(Problem::unknown("segment", wished.to_string()));
     }
     Ok(segment)
@@ -142,7 +152,7 @@ fn channel_of(caller: &Caller) -> Channel {
         Caller::Staff { role: Role::Reception, .. } => Channel::Reception,
         Caller::Staff { role: Role::Officer, .. } => Channel::Counter,
         Caller::Staff { .. } => Channel::Reception,
-        Caller::Visitor(_) => Channel::Phone,
+        Caller::Visitor(_) | Caller::Phone(_) => Channel::Phone,
         _ => Channel::Api,
     }
 }

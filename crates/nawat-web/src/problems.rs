@@ -35,7 +35,7 @@ pub struct Problem {
 }
 
 /// Codes of the door's own problems; the hall's refusals bring theirs.
-pub const OWN_CODES: [&str; 40] = [
+pub const OWN_CODES: &[&str] = &[
     "sign-in-first",
     "token-unknown",
     "not-for-you",
@@ -69,6 +69,10 @@ pub const OWN_CODES: [&str; 40] = [
     "format-not-written",
     "no-such-code",
     "no-such-device",
+    "door-code-old",
+    "door-no-phones",
+    "door-limit",
+    "door-too-fast",
     "busy",
     "disk-full",
     "not-writable",

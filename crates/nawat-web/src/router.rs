@@ -5,8 +5,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::handlers::{
-    counter, devices, display, floor, help, kiosk, prefer, problem, rating, reception, sign_in, statistics,
-    ticket, visit, way_in,
+    counter, devices, display, entrance, floor, help, kiosk, media, phone, prefer, problem, rating,
+    reception, sign_in, statistics, ticket, visit, way_in,
 };
 use crate::state::AppState;
 use crate::{api, door, headers, live, statics, words};
@@ -34,6 +34,11 @@ pub fn router(state: AppState) -> Router {
         .route("/pad/rate", post(rating::press))
         .route("/remarks", get(rating::said))
         .route("/display", get(display::page))
+        .route("/door", get(phone::page))
+        .route("/door/service", get(phone::service))
+        .route("/door/ticket", post(phone::ticket))
+        .route("/door/poster", get(entrance::poster))
+        .route("/door/code", get(entrance::code))
         .route("/counter", get(counter::choice))
         .route("/counter/{id}", get(counter::page))
         .route("/counter/{id}/do", post(counter::press))
@@ -51,10 +56,14 @@ pub fn router(state: AppState) -> Router {
         .route("/devices", get(devices::page))
         .route("/devices/pair", post(devices::pair))
         .route("/devices/revoke", post(devices::revoke))
+        .route("/devices/section", post(devices::section))
         .route("/statistics", get(statistics::page))
         .route("/statistics/{file}", get(statistics::download))
         .route("/problems/{code}", get(problem::page))
         .route("/live/{*page}", get(live::live))
+        .route("/media/voice.json", get(media::voice))
+        .route("/media/display.json", get(media::display))
+        .route("/media/{*path}", get(media::file))
         .route("/static/{*path}", get(statics::file))
         .merge(api::routes())
         .fallback(async || crate::problems::Problem::not_found())

@@ -1,6 +1,7 @@
 //! What every request can reach.
 
 use std::fmt::Debug;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use nawat_catalogue::{Lang, Mistakes, Published, Texts};
@@ -16,6 +17,8 @@ use crate::answers::Answers;
 use crate::fragments::Fragments;
 use crate::help::Help;
 use crate::kept_hours::KeptHours;
+use crate::media::Media;
+use crate::pace::Pace;
 use crate::texts;
 use crate::throttle::Throttle;
 use crate::waits::Kept;
@@ -51,6 +54,8 @@ pub struct AppParts {
     pub people: Arc<People>,
     pub clock: Arc<dyn HallClock>,
     pub demo: Option<DemoSignIns>,
+    /// The centre's folder, where its sounds and pictures lie.
+    pub folder: Option<PathBuf>,
     /// Whether `/metrics` answers: on the loopback address, or with a token.
     pub metrics: bool,
 }
@@ -68,6 +73,8 @@ struct Inner {
     waits: Kept,
     busy_hours: KeptHours,
     help: Help,
+    media: Media,
+    pace: Pace,
     closing: watch::Sender<bool>,
     facts: Mutex<()>,
 }
@@ -94,6 +101,7 @@ impl AppState {
     pub fn new(parts: AppParts) -> Result<AppState, Mistakes> {
         let published = parts.writer.read(|committed| Arc::clone(&committed.published));
         let both = Arc::new(both_texts(&published)?);
+        let media = Media::of(parts.folder.clone());
         Ok(AppState(Arc::new(Inner {
             parts,
             texts: RwLock::new((published.version, both)),
@@ -103,6 +111,8 @@ impl AppState {
             waits: Kept::default(),
             busy_hours: KeptHours::default(),
             help: Help::default(),
+            media,
+            pace: Pace::default(),
             closing: watch::Sender::new(false),
             facts: Mutex::new(()),
         })))
@@ -142,6 +152,15 @@ impl AppState {
 
     pub(crate) fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    pub(crate) fn media(&self) -> &Media {
+        &self.0.media
+    }
+
+    /// Of tickets by phone.
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
     }
 
     pub(crate) fn waits(&self) -> &Kept {

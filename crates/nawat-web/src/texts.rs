@@ -2,21 +2,41 @@
 
 use nawat_catalogue::{Lang, Mistakes, Texts};
 
-/// Name of the file and its Fluent text: the pages, what is made of the day, what goes wrong.
-const AR: [(&str, &str); 6] = [
+/// Name of the file and its Fluent text: the pages, what is made of the day, each desk's own, what goes wrong.
+const AR: &[(&str, &str)] = &[
     ("ar.ftl", include_str!("../texts/ar.ftl")),
     ("hall.ar.ftl", include_str!("../texts/hall.ar.ftl")),
+    ("../texts/ar.ftl", include_str!("../texts/../texts/ar.ftl")),
+    ("../texts/door.ar.ftl", include_str!("../texts/../texts/door.ar.ftl")),
+    ("../texts/hall.ar.ftl", include_str!("../texts/../texts/hall.ar.ftl")),
+    ("../texts/problems/ar.ftl", include_str!("../texts/../texts/problems/ar.ftl")),
+    ("../texts/rating.ar.ftl", include_str!("../texts/../texts/rating.ar.ftl")),
+    ("../texts/reception.ar.ftl", include_str!("../texts/../texts/reception.ar.ftl")),
+    ("../texts/visit.ar.ftl", include_str!("../texts/../texts/visit.ar.ftl")),
+    ("../texts/voice.ar.ftl", include_str!("../texts/../texts/voice.ar.ftl")),
+    ("door.ar.ftl", include_str!("../texts/door.ar.ftl")),
     ("rating.ar.ftl", include_str!("../texts/rating.ar.ftl")),
     ("reception.ar.ftl", include_str!("../texts/reception.ar.ftl")),
     ("visit.ar.ftl", include_str!("../texts/visit.ar.ftl")),
+    ("voice.ar.ftl", include_str!("../texts/voice.ar.ftl")),
     ("problems/ar.ftl", include_str!("../texts/problems/ar.ftl")),
 ];
-const EN: [(&str, &str); 6] = [
+const EN: &[(&str, &str)] = &[
     ("en.ftl", include_str!("../texts/en.ftl")),
     ("hall.en.ftl", include_str!("../texts/hall.en.ftl")),
+    ("../texts/door.en.ftl", include_str!("../texts/../texts/door.en.ftl")),
+    ("../texts/en.ftl", include_str!("../texts/../texts/en.ftl")),
+    ("../texts/hall.en.ftl", include_str!("../texts/../texts/hall.en.ftl")),
+    ("../texts/problems/en.ftl", include_str!("../texts/../texts/problems/en.ftl")),
+    ("../texts/rating.en.ftl", include_str!("../texts/../texts/rating.en.ftl")),
+    ("../texts/reception.en.ftl", include_str!("../texts/../texts/reception.en.ftl")),
+    ("../texts/visit.en.ftl", include_str!("../texts/../texts/visit.en.ftl")),
+    ("../texts/voice.en.ftl", include_str!("../texts/../texts/voice.en.ftl")),
+    ("door.en.ftl", include_str!("../texts/door.en.ftl")),
     ("rating.en.ftl", include_str!("../texts/rating.en.ftl")),
     ("reception.en.ftl", include_str!("../texts/reception.en.ftl")),
     ("visit.en.ftl", include_str!("../texts/visit.en.ftl")),
+    ("voice.en.ftl", include_str!("../texts/voice.en.ftl")),
     ("problems/en.ftl", include_str!("../texts/problems/en.ftl")),
 ];
 

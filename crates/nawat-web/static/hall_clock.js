@@ -11,9 +11,14 @@ export function hallNow() {
   return anchor.hall + (performance.now() - anchor.here) * anchor.speed;
 }
 
+/** Milliseconds on a real clock since a moment on the hall's: a demonstration's hour may be a minute. */
+export function realSince(moment) {
+  return (hallNow() - moment) / anchor.speed;
+}
+
 /** Local time of day in the centre, as 10:41. */
-export function hallTimeOfDay() {
-  const minutes = Math.floor(hallNow() / 60000) + anchor.offset;
+export function hallTimeOfDay(moment = hallNow()) {
+  const minutes = Math.floor(moment / 60000) + anchor.offset;
   const ofDay = ((minutes % 1440) + 1440) % 1440;
   return `${String(Math.floor(ofDay / 60)).padStart(2, "0")}:${String(ofDay % 60).padStart(2, "0")}`;
 }

@@ -1,8 +1,10 @@
 // Keeps the live region of a page up to date by server-sent events, and says so when it cannot.
 import { morph } from "./morph.js";
-import { setClock } from "./hall_clock.js";
+import { hallNow, hallTimeOfDay, setClock } from "./hall_clock.js";
 
 const SILENCE_MS = 15_000;
+// More than a busy browser is ever late.
+const SLEPT_MS = 5_000;
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 const region = document.querySelector("[data-live]");
@@ -11,6 +13,7 @@ let lastId = "";
 let failures = 0;
 let silence = 0;
 let retry = 0;
+let lastWord = hallNow();
 
 function open() {
   close();
@@ -48,6 +51,7 @@ function close() {
 }
 
 function heard() {
+  lastWord = hallNow();
   failures = 0;
   mark(true);
   expectWord();
@@ -63,6 +67,9 @@ function expectWord() {
 }
 
 function mark(live) {
+  for (const since of document.querySelectorAll("[data-since-words]")) {
+    since.textContent = since.dataset.sinceWords.replace("{time}", hallTimeOfDay(lastWord));
+  }
   document.documentElement.toggleAttribute("data-stale", !live);
   const ofHall = document.querySelector("[data-not-live-hall]");
   for (const banner of document.querySelectorAll(ofHall ? "[data-not-live-hall]" : "[data-not-live]")) {
@@ -75,6 +82,22 @@ function mark(live) {
     const text = live ? words.dataset.wordsLive : words.dataset.wordsLost;
     if (words.textContent !== text) words.textContent = text;
   }
+}
+
+// A machine that slept has an old page and a connection that nobody holds at the other end: it says so at once,
+// and asks anew. The device's own clock is read for its jumps alone, never shown.
+let before = Date.now();
+setInterval(() => {
+  const slept = Math.abs(Date.now() - before - 1_000) > SLEPT_MS;
+  before = Date.now();
+  if (slept && !document.hidden) askAnew();
+}, 1_000);
+document.addEventListener("resume", askAnew);
+addEventListener("online", askAnew);
+
+function askAnew() {
+  mark(false);
+  open();
 }
 
 document.addEventListener("visibilitychange", () => {

@@ -54,6 +54,9 @@ pub enum Command {
     /// Tokens for programs
     #[command(after_help = "Example: nawat token new --role supervisor --data /var/lib/nawat")]
     Token(Token),
+    /// The clips that calls are spoken with
+    #[command(after_help = "Example: nawat voice build centres/bahrain-housing")]
+    Voice(Voice),
     /// Kiosks, displays and pads
     #[command(after_help = "Example: nawat device pair 482193 --data /var/lib/nawat")]
     Device(Device),
@@ -228,6 +231,25 @@ pub enum TokenCommand {
         #[arg(long)]
         data: PathBuf,
     },
+}
+
+#[derive(Args, Debug)]
+pub struct Voice {
+    #[command(subcommand)]
+    pub what: VoiceCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum VoiceCommand {
+    /// Speak a centre's clips with espeak-ng into its folder's voice/; recorded files are never touched
+    #[command(after_help = "Example: nawat voice build centres/bahrain-housing")]
+    Build(VoiceBuild),
+}
+
+#[derive(Args, Debug)]
+pub struct VoiceBuild {
+    /// Folder of the centre's definition
+    pub folder: PathBuf,
 }
 
 #[derive(Args, Debug)]

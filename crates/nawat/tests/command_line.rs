@@ -282,3 +282,38 @@ fn each_command_has_help_with_an_example() {
         assert!(out(&said).contains(expected.trim_end()), "{command}: {}", out(&said));
     }
 }
+
+/// The clips of a centre: what somebody recorded is never touched, and a missing synthesiser is told with its
+/// remedy.
+#[test]
+fn recorded_clips_are_kept_and_a_missing_speaker_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let centre_folder = folder.path().join("centre");
+    copy(&common::centre(), &centre_folder);
+    let recorded = centre_folder.join("voice/chime.wav");
+    std::fs::create_dir_all(recorded.parent().expect("a folder")).expect("made");
+    std::fs::write(&recorded, b"RIFF\x04\0\0\0WAVE").expect("written");
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_nawat"))
+        .args(["voice", "build"])
+        .arg(&centre_folder)
+        .env("PATH", folder.path())
+        .output()
+        .expect("runs");
+    assert_eq!(ran.status.code(), Some(1), "{ran:?}");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(said.contains("apt-get install espeak-ng"), "{said}");
+    assert_eq!(std::fs::read(&recorded).expect("still there"), b"RIFF\x04\0\0\0WAVE");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("copied");
+        }
+    }
+}

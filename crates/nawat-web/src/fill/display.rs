@@ -1,5 +1,6 @@
 //! The hall display: who is called where, and how many wait.
 
+use nawat_catalogue::SectionId;
 use nawat_engine::Phase;
 use nawat_engine::visit::{Place, Visit};
 
@@ -10,22 +11,57 @@ use crate::pages::frame::Name;
 /// From this call of one ticket on, it is the last one.
 pub(super) const LAST_CALL: u16 = 3;
 
-pub fn live<'a>(seen: &Seen<'a>) -> DisplayLive<'a> {
+/// `section`: of it alone calls and queues are shown; `None`: of the whole hall.
+pub fn live<'a>(seen: &Seen<'a>, section: Option<SectionId>) -> DisplayLive<'a> {
+    let of =
+        Of { seen, section: section.and_then(|id| seen.published.section(id)).map(|it| it.key.as_str()) };
     let hall = match (seen.day.phase, seen.day.suspended) {
         (Phase::Open, None) => DisplayHall::Open,
         (Phase::Open, Some(_)) => DisplayHall::Suspended,
         _ => DisplayHall::Closed,
     };
-    DisplayLive { f: seen.f, calls: calls(seen), queues: queues(seen), message: message(seen), hall }
+    DisplayLive { f: seen.f, calls: calls(&of), queues: queues(&of), message: message(seen), hall }
+}
+
+/// The name of a section as its own display bears it. Where every queue of it is private, the name would tell
+/// the hall what people came for.
+pub fn section_name(seen: &Seen<'_>, section: SectionId) -> Option<Name> {
+    let section = seen.published.section(section)?;
+    let of = Of { seen, section: Some(&section.key) };
+    let open = seen.published.centre.queues.iter().any(|queue| !queue.private && of.has_queue(&queue.key));
+    open.then(|| seen.name(&section.name))
+}
+
+/// What one display is about.
+struct Of<'a> {
+    seen: &'a Seen<'a>,
+    /// The key of its section.
+    section: Option<&'a str>,
+}
+
+impl Of<'_> {
+    /// Whether a service of the section waits in this queue.
+    fn has_queue(&self, queue: &str) -> bool {
+        let mut services = self.seen.published.centre.services_of_queue(queue);
+        self.section.is_none_or(|section| services.any(|service| service.section == section))
+    }
+
+    /// Whether the visit is here for a service of the section.
+    fn has(&self, visit: &Visit) -> bool {
+        let service = || self.seen.published.service(self.seen.day.step(visit.step).service);
+        self.section.is_none_or(|section| service().is_some_and(|service| service.section == section))
+    }
 }
 
 /// Newest first. Who is not called or served any more, and was called last, stays for a while: the last row
 /// of the hall reads slowly. A call that was taken back is gone.
-fn calls(seen: &Seen<'_>) -> Vec<Call> {
+fn calls(of: &Of<'_>) -> Vec<Call> {
+    let seen = of.seen;
     if seen.day.phase != Phase::Open {
         return Vec::new();
     }
-    let mut called: Vec<&Visit> = seen.day.visits.iter().filter(|visit| shown(seen, visit)).collect();
+    let mut called: Vec<&Visit> =
+        seen.day.visits.iter().filter(|visit| shown(seen, visit) && of.has(visit)).collect();
     called.sort_unstable_by_key(|visit| std::cmp::Reverse(visit.call_seq));
     called.truncate(RECENT + 1);
     called.into_iter().filter_map(|visit| call(seen, visit)).collect()
@@ -44,12 +80,14 @@ fn call(seen: &Seen<'_>, visit: &Visit) -> Option<Call> {
     })?;
     let (place, room) = seen.sign(at);
     let last_call = visit.calls >= LAST_CALL && matches!(visit.place, Place::Called(_));
-    Some(Call { id: visit.call_seq, code: seen.code(visit.ticket), place, room, last_call })
+    let called_ms = visit.last_called.unwrap_or(visit.ready).0;
+    Some(Call { id: visit.call_seq, code: seen.code(visit.ticket), place, room, last_call, called_ms })
 }
 
 /// Waiting per queue; a private section has no row.
-fn queues(seen: &Seen<'_>) -> Vec<QueueRow> {
-    let open = seen.published.centre.queues.iter().filter(|queue| !queue.private);
+fn queues(of: &Of<'_>) -> Vec<QueueRow> {
+    let seen = of.seen;
+    let open = seen.published.centre.queues.iter().filter(|queue| !queue.private && of.has_queue(&queue.key));
     open.filter_map(|queue| {
         let id = seen.published.queue_id(&queue.key)?;
         let (waiting, wait) = (seen.day.lines.waiting(id), seen.f.waits.of_newcomer(id.0));

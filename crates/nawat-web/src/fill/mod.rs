@@ -4,6 +4,7 @@
 pub mod choices;
 pub mod counter;
 pub mod display;
+pub mod door;
 pub mod floor;
 pub mod help;
 pub mod kiosk;

@@ -16,7 +16,7 @@ use crate::facts::keep_facts;
 use crate::forms::Form;
 use crate::pages;
 use crate::pages::devices::DeviceState;
-use crate::pages::frame::Frame;
+use crate::pages::frame::{Choice, Frame};
 use crate::pages::qr::Qr;
 use crate::problems::Problem;
 use crate::reader::Reader;
@@ -54,12 +54,25 @@ fn shown(
 ) -> Result<Response, Problem> {
     let f = scene.frame();
     let devices = state.accounts().devices()?;
+    let rows = devices.iter().map(|device| {
+        let displays = device.kind == DeviceKind::Display && device.pairing == Pairing::Paired;
+        let shown = displays.then(|| state.accounts().device_section(device.id)).transpose()?;
+        Ok(pages::devices::Device { shows: shown.map(Option::unwrap_or_default), ..row(&f, device) })
+    });
+    let sections = state.read(|committed| {
+        let choice = |section: &nawat_catalogue::Section| Choice {
+            value: section.key.clone(),
+            label: section.name.in_lang(f.lang).to_owned(),
+        };
+        committed.published.centre.sections.iter().map(choice).collect()
+    });
     let page = pages::devices::Devices {
         f: &f,
         wrong: wrong.map(|problem| problem.detail(f.words)),
         code: code.to_owned(),
         name: name.to_owned(),
-        devices: devices.iter().map(|device| row(&f, device)).collect(),
+        devices: rows.collect::<Result<_, Problem>>()?,
+        sections,
     };
     Ok(scene.answer(browser, wrong.map_or(StatusCode::OK, |problem| problem.status), &page))
 }
@@ -83,7 +96,7 @@ fn row(f: &Frame<'_>, device: &Device) -> pages::devices::Device {
         Pairing::Revoked => (DeviceState::Revoked, String::new()),
     };
     let name = if device.name.is_empty() { f.say("device-unnamed") } else { device.name.clone() };
-    pages::devices::Device { id: device.id.0, name, kind: f.say(kind), icon, state, when }
+    pages::devices::Device { id: device.id.0, name, kind: f.say(kind), icon, state, when, shows: None }
 }
 
 /// `POST /devices/pair`
@@ -113,6 +126,25 @@ pub async fn revoke(State(state): State<AppState>, form: Form) -> Result<Respons
         return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-device"));
     }
     keep_facts(&state).await?;
+    Ok(see_other("/devices"))
+}
+
+/// `POST /devices/section`: which section a display is for; empty: the whole hall.
+pub async fn section(State(state): State<AppState>, form: Form) -> Result<Response, Problem> {
+    allowed::look(&form.browser.caller(), Ask::KeepDevices)?;
+    let id = DeviceId(form.wanted_number("device")?);
+    let devices = state.accounts().devices()?;
+    if !devices.iter().any(|device| device.id == id && device.kind == DeviceKind::Display) {
+        return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-device"));
+    }
+    let section = form.text("section");
+    let known = |key: &str| {
+        state.read(|committed| committed.published.centre.sections.iter().any(|section| section.key == key))
+    };
+    if let Some(key) = section.filter(|key| !known(key)) {
+        return Err(Problem::unknown("section", key));
+    }
+    state.accounts().show_section(id, section)?;
     Ok(see_other("/devices"))
 }
 

@@ -3,9 +3,12 @@
 pub mod counter;
 pub mod devices;
 pub mod display;
+pub mod entrance;
 pub mod floor;
 pub mod help;
 pub mod kiosk;
+pub mod media;
+pub mod phone;
 pub mod prefer;
 pub mod problem;
 pub mod rating;

@@ -33,11 +33,18 @@ pub fn drawn(state: &AppState, region: &Region, lang: Lang) -> Option<Arc<Fragme
 pub fn named(state: &AppState, page: &str) -> Result<Region, Problem> {
     match page.split_once('/') {
         None if page == "kiosk" => Ok(Region::Kiosk),
-        None if page == "display" => Ok(Region::Display),
+        None if page == "display" => Ok(Region::Display(None)),
         None if page == "floor" => Ok(Region::Floor),
         None if page == "reception" => Ok(Region::Reception),
         Some(("counter", id)) => counter(state, id).map(Region::Counter),
         Some(("pad", id)) => counter(state, id).map(Region::Pad),
+        Some(("door", "code")) => Ok(Region::Door),
+        Some(("display", section)) => state
+            .read(|committed| {
+                let id = committed.published.section_id(section)?;
+                committed.published.section(id).map(|_| Region::Display(Some(id)))
+            })
+            .ok_or_else(Problem::not_found),
         Some(("ticket", reference)) => {
             let reference = reference.parse().map_err(|_| Problem::not_found())?;
             let known = state.read(|committed| committed.day.visit_by_reference(reference).is_some());
@@ -59,7 +66,7 @@ fn counter(state: &AppState, id: &str) -> Result<CounterId, Problem> {
 pub fn allowed(region: &Region, caller: &Caller) -> Result<(), Denied> {
     match region {
         Region::Kiosk => allowed::look(caller, Ask::IssueTicket),
-        Region::Display => allowed::look(caller, Ask::SeeDisplay),
+        Region::Display(_) | Region::Door => allowed::look(caller, Ask::SeeDisplay),
         Region::Counter(_) => allowed::look(caller, Ask::CallNext).or(allowed::look(caller, Ask::SeeFloor)),
         Region::Floor => allowed::look(caller, Ask::SeeFloor),
         Region::Pad(_) => allowed::look(caller, Ask::Rate),
@@ -75,7 +82,8 @@ fn render(region: &Region, state: &AppState, lang: Lang) -> Option<String> {
     let f = scene.frame();
     match region {
         Region::Kiosk => state.read(|c| fill::kiosk::tiles(&seen(&f, c)).render().ok()),
-        Region::Display => state.read(|c| fill::display::live(&seen(&f, c)).render().ok()),
+        Region::Display(section) => state.read(|c| fill::display::live(&seen(&f, c), *section).render().ok()),
+        Region::Door => state.read(|c| fill::door::at_entrance(&seen(&f, c)).render().ok()),
         Region::Counter(id) => state.read(|c| fill::counter::live(&seen(&f, c), *id)?.render().ok()),
         Region::Pad(id) => state.read(|c| fill::rating::pad_live(&seen(&f, c), *id).render().ok()),
         Region::Floor => {

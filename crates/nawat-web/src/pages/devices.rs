@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::frame::{Frame, Tone};
+use super::frame::{Choice, Frame, Tone};
 use super::qr::Qr;
 
 #[derive(Debug, Template)]
@@ -14,6 +14,8 @@ pub struct Devices<'a> {
     pub code: String,
     pub name: String,
     pub devices: Vec<Device>,
+    /// Sections that a display may be for, by key.
+    pub sections: Vec<Choice>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Device {
     pub state: DeviceState,
     /// When it was paired or asked, in words.
     pub when: String,
+    /// Of a paired display: the key of the section that it is for, empty for the whole hall.
+    pub shows: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,11 @@
 
 use askama::Template;
 
+use nawat_catalogue::Lang;
+
 use super::frame::{Frame, Name, WaitRange};
+use crate::media::Shown;
+use crate::voice::Announcement;
 
 #[derive(Debug, Template)]
 #[template(path = "display.html")]
@@ -11,6 +15,10 @@ pub struct Display<'a> {
     pub live: DisplayLive<'a>,
     /// The place of the live stream: another for each display that shows other queues.
     pub stream: String,
+    /// The section whose calls alone are shown, by its name; a private one goes unnamed.
+    pub section: Option<Name>,
+    /// Pictures and films beside the calls; the browser shows one after another.
+    pub beside: Vec<Shown>,
     /// Rendered without a live journal behind it.
     pub stale: bool,
 }
@@ -45,6 +53,8 @@ pub struct Call {
     pub room: bool,
     /// The last call before the ticket counts as not there.
     pub last_call: bool,
+    /// When it was called, in milliseconds by the hall clock: an old call is shown, and not spoken any more.
+    pub called_ms: i64,
 }
 
 /// One line of “waiting”. A private section has none.
@@ -75,6 +85,20 @@ impl DisplayLive<'_> {
 }
 
 impl Call {
+    /// What is spoken in the reader's language, as names of clips; empty where the sign bears no number.
+    pub fn clips(&self, f: &Frame<'_>) -> String {
+        self.clips_in(f.lang)
+    }
+
+    pub fn clips_other(&self, f: &Frame<'_>) -> String {
+        self.clips_in(f.other_lang())
+    }
+
+    fn clips_in(&self, lang: Lang) -> String {
+        let said = Announcement::of(&self.code, &self.place, self.room, self.last_call);
+        said.map_or_else(String::new, |said| said.line(lang))
+    }
+
     /// “Counter” or “room”, as a key of the texts.
     pub fn place_label(&self) -> &'static str {
         if self.room { "place-room.label" } else { "place-counter.label" }

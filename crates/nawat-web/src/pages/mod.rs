@@ -6,6 +6,7 @@
 pub mod counter;
 pub mod devices;
 pub mod display;
+pub mod door;
 pub mod floor;
 pub mod frame;
 pub mod help;

@@ -54,7 +54,8 @@ pub struct Centre {
     pub clock: Arc<SetClock>,
     pub published: Arc<Published>,
     writer: Writer,
-    folder: tempfile::TempDir,
+    /// Data and, for the tests, the centre's own sounds and pictures.
+    pub folder: tempfile::TempDir,
 }
 
 impl Drop for Centre {
@@ -146,6 +147,7 @@ impl Centre {
             accounts: Arc::clone(&accounts),
             people,
             clock: Arc::clone(&clock) as Arc<dyn HallClock>,
+            folder: Some(folder.path().to_owned()),
             demo: demo.then_some(DemoSignIns { sign_ins }),
             metrics: true,
         })

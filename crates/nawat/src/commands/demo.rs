@@ -43,7 +43,7 @@ pub fn run(arguments: &Demo) -> Result<(), Failure> {
     let life = Life::of(&hall, wall, counts, arguments)?;
     let clock = Arc::new(HallClock::starting_at(life.starts, arguments.speed));
     let listen = std::net::SocketAddr::from(([127, 0, 0, 1], arguments.port));
-    let node = Node::start(&place.folder, hall, Arc::clone(&clock), listen)?;
+    let node = Node::start(&place.folder, folder, hall, Arc::clone(&clock), listen)?;
     let sign_ins = Role::ALL
         .map(|role| serving::sign_in_for(&node.accounts, role, &clock))
         .into_iter()

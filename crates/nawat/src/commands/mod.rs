@@ -12,6 +12,7 @@ mod serve;
 mod serving;
 mod synthesize;
 mod verify;
+mod voice;
 
 use crate::args::Command;
 use crate::exit::Failure;
@@ -28,6 +29,7 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::User(arguments) => account::user(&arguments),
         Command::Token(arguments) => account::token(&arguments),
+        Command::Voice(arguments) => voice::run(&arguments.what),
         Command::Device(arguments) => account::device(&arguments),
     }
 }

@@ -22,11 +22,12 @@ pub fn run(arguments: &Serve) -> Result<(), Failure> {
             "one node runs one centre so far; start one process a centre, each with its --data and --listen",
         ));
     };
+    let definition = centre.clone();
     let centre = folder::centre(centre)?;
     let held = folder::hold(&arguments.place.data)?;
     let clock = Arc::new(HallClock::of_the_wall());
     let hall = folder::hall(&held, centre, clock.now())?;
-    let node = Node::start(&arguments.place.data, hall, Arc::clone(&clock), arguments.listen)?;
+    let node = Node::start(&arguments.place.data, definition, hall, Arc::clone(&clock), arguments.listen)?;
     let sign_in = sign_in(&node, arguments.ready.is_some())?;
     let (writer, people, ending) = (node.writer.clone(), Arc::clone(&node.people), Arc::clone(&node.ending));
     let keeper = std::thread::spawn(move || day_keeper::keep(&writer, &people, &clock, &ending));

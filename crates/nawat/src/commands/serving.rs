@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -31,6 +31,8 @@ pub struct Node {
     thread: JoinHandle<()>,
     listener: std::net::TcpListener,
     pub address: SocketAddr,
+    /// The centre's folder, where its sounds and pictures lie.
+    folder: PathBuf,
     /// Set when the node is told to end.
     pub ending: Arc<AtomicBool>,
 }
@@ -39,6 +41,7 @@ impl Node {
     /// Binds the address and starts the writer.
     pub fn start(
         data: &Path,
+        folder: PathBuf,
         hall: Hall,
         clock: Arc<HallClock>,
         listen: SocketAddr,
@@ -49,7 +52,7 @@ impl Node {
         let people = Arc::new(People::open(data, &secrets::bytes::<64>()?).map_err(Failure::failed)?);
         let (writer, thread) = Writer::start(hall).map_err(Failure::failed)?;
         let ending = Arc::new(AtomicBool::new(false));
-        Ok(Node { writer, accounts, people, clock, thread, listener, address, ending })
+        Ok(Node { writer, accounts, people, clock, thread, listener, address, folder, ending })
     }
 
     /// Serves until somebody ends the process (SIGINT, SIGTERM); then what was told is made durable.
@@ -65,6 +68,7 @@ impl Node {
             people: self.people,
             clock: self.clock,
             demo,
+            folder: Some(self.folder),
             metrics: self.address.ip().is_loopback(),
         })
         .map_err(Failure::failed)?;

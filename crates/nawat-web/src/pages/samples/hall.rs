@@ -32,6 +32,7 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
         sample("kiosk-ticket", &ticket(&f)),
         sample("display", &display(&hall, calls(), false)),
         sample("display-empty", &display(&hall, Vec::new(), false)),
+        sample("display-section", &of_section(display(&hall, calls(), false), lang)),
         sample("display-stale", &display(&hall, calls(), true)),
     ]
 }
@@ -55,7 +56,7 @@ fn tile(
     }
 }
 
-fn tiles(lang: Lang) -> Vec<Tile> {
+pub(super) fn tiles(lang: Lang) -> Vec<Tile> {
     vec![
         tile(
             lang,
@@ -118,11 +119,17 @@ fn tiles(lang: Lang) -> Vec<Tile> {
     ]
 }
 
+fn of_section(mut display: Display<'_>, lang: Lang) -> Display<'_> {
+    display.section = Some(name(lang, "الطلبات الجديدة", "New applications"));
+    display.beside = vec![crate::media::Shown { url: "/media/display/1.jpg?v=1".to_owned(), film: false }];
+    display
+}
+
 fn home<'a>(f: &'a Frame<'a>, hall: Hall) -> KioskHome<'a> {
     KioskHome { f, live: KioskTiles { f, hall, tiles: tiles(f.lang) }, help: true, appointments: true }
 }
 
-fn one_service<'a>(f: &'a Frame<'a>, refused: bool) -> KioskService<'a> {
+pub(super) fn one_service<'a>(f: &'a Frame<'a>, refused: bool) -> KioskService<'a> {
     let lang = f.lang;
     let offer = Offer {
         service: 8,
@@ -169,7 +176,7 @@ fn segments(lang: Lang) -> Vec<crate::pages::frame::Choice> {
     )
 }
 
-fn several_services<'a>(f: &'a Frame<'a>) -> KioskService<'a> {
+pub(super) fn several_services<'a>(f: &'a Frame<'a>) -> KioskService<'a> {
     let lang = f.lang;
     let names = [
         ("برنامج مزايا", "Mazaya programme"),
@@ -228,11 +235,13 @@ fn calls() -> Vec<Call> {
             place: (*place).to_owned(),
             room: *place == "12",
             last_call: false,
+            called_ms: 0,
         })
         .collect()
 }
 
 fn display<'a>(f: &'a Frame<'a>, calls: Vec<Call>, stale: bool) -> Display<'a> {
+    let (section, beside) = (None, Vec::new());
     let rows: Vec<QueueRow> = tiles(f.lang)
         .into_iter()
         .take(4)
@@ -251,5 +260,5 @@ fn display<'a>(f: &'a Frame<'a>, calls: Vec<Call>, stale: bool) -> Display<'a> {
         ),
     };
     let live = DisplayLive { f, calls, queues: rows, message: Some(message), hall: DisplayHall::Open };
-    Display { f, live, stream: "/live/display".to_owned(), stale }
+    Display { f, live, stream: "/live/display".to_owned(), section, beside, stale }
 }

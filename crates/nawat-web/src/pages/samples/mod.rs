@@ -3,6 +3,7 @@
 
 mod counter;
 mod desk;
+mod door;
 mod hall;
 mod public;
 mod rating;
@@ -99,5 +100,6 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
     samples.extend(public::all(words, lang));
     samples.extend(desk::all(words, lang));
     samples.extend(reception::all(words, lang));
+    samples.extend(door::all(words, lang));
     samples
 }

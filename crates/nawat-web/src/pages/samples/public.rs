@@ -139,6 +139,7 @@ fn device_list(lang: Lang) -> Vec<Device> {
         icon,
         state,
         when: said(lang, "اليوم 7:12", "today 7:12"),
+        shows: (icon == "screen").then(String::new),
     };
     vec![
         device(
@@ -162,7 +163,7 @@ fn device_list(lang: Lang) -> Vec<Device> {
 }
 
 fn devices<'a>(f: &'a Frame<'a>, devices: Vec<Device>) -> Devices<'a> {
-    Devices { f, wrong: None, code: String::new(), name: String::new(), devices }
+    Devices { f, wrong: None, code: String::new(), name: String::new(), devices, sections: Vec::new() }
 }
 
 fn pairing<'a>(f: &'a Frame<'a>, revoked: bool) -> Pairing<'a> {
