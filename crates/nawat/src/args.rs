@@ -42,6 +42,12 @@ pub enum Command {
         after_help = "Example: nawat report --data /tmp/quarter --from 2017-11-01 --to 2018-01-31 --lang ar"
     )]
     Report(Report),
+    /// Live a scenario many times on the live engine, or hold the engine against closed forms
+    #[command(
+        after_help = "Example: nawat simulate scenarios/mm9.toml --replications 10000 --seed 1\n         \
+                      nawat simulate --validate"
+    )]
+    Simulate(Simulate),
     /// Check that the record is whole
     #[command(after_help = "Example: nawat verify --data /var/lib/nawat")]
     Verify(Verify),
@@ -176,6 +182,31 @@ pub struct Report {
     /// A file instead of standard output
     #[arg(long)]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Simulate {
+    /// The scenario, a TOML file
+    #[arg(required_unless_present = "validate")]
+    pub scenario: Option<PathBuf>,
+    /// How often it is lived: 1000 days, or 8 days without end, where nothing is said
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub replications: Option<u64>,
+    /// The same seed gives the same outcome, on any number of threads
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Threads; as many as there are cores where nothing is said
+    #[arg(long)]
+    pub threads: Option<std::num::NonZeroUsize>,
+    /// The outcome as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the table: ar or en
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+    /// Queues that are known exactly, against the live engine; fails where one does not come out
+    #[arg(long, conflicts_with_all = ["scenario", "replications"])]
+    pub validate: bool,
 }
 
 #[derive(Args, Debug)]

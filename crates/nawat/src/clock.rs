@@ -16,6 +16,21 @@ fn wall() -> Moment {
     Moment(now.tv_sec * 1_000 + now.tv_nsec / 1_000_000)
 }
 
+/// How long a piece of work takes, for its own report.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(rustix::time::Timespec);
+
+impl Stopwatch {
+    pub fn start() -> Stopwatch {
+        Stopwatch(clock_gettime(ClockId::Monotonic))
+    }
+
+    pub fn seconds(self) -> f64 {
+        let now = clock_gettime(ClockId::Monotonic);
+        (now.tv_sec - self.0.tv_sec) as f64 + (now.tv_nsec - self.0.tv_nsec) as f64 / 1e9
+    }
+}
+
 /// A moment of the hall, tied to the boot clock and carried on by it: a wall clock that is set while the
 /// hall is open does not move the hall.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod rebuild;
 mod report;
 mod serve;
 mod serving;
+mod simulate;
 mod synthesize;
 mod verify;
 mod voice;
@@ -25,6 +26,7 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Synthesize(arguments) => synthesize::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::User(arguments) => account::user(&arguments),
