@@ -5,6 +5,8 @@ use nawat_catalogue::{Arg, Lang, Texts};
 use super::icon::Icon;
 use super::waits::Waits;
 
+pub use super::waits::WaitRange;
+
 /// The surroundings of one rendering.
 #[derive(Debug)]
 pub struct Frame<'a> {
@@ -132,19 +134,6 @@ pub struct Name {
 pub struct Choice {
     pub value: String,
     pub label: String,
-}
-
-/// A wait in whole minutes, as far as it is known: never a single number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WaitRange {
-    pub from: u32,
-    pub to: u32,
-}
-
-impl std::fmt::Display for WaitRange {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}–{}", self.from, self.to)
-    }
 }
 
 /// A number, however many references a template has put around it.

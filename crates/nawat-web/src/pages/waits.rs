@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::frame::WaitRange;
-
 /// What is known of waits at one moment; empty where nothing honest can be said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waits {
@@ -27,5 +25,18 @@ impl Waits {
     /// Fewer than half of those who come now for this queue are called before the hours end.
     pub fn too_late(&self, queue: u16) -> bool {
         self.late.contains(&queue)
+    }
+}
+
+/// A wait in whole minutes, as far as it is known: never a single number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitRange {
+    pub from: u32,
+    pub to: u32,
+}
+
+impl std::fmt::Display for WaitRange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}–{}", self.from, self.to)
     }
 }
