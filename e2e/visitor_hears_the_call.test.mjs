@@ -81,3 +81,18 @@ story("the clips are few, and what somebody recorded stays", async ({ keep }) =>
   const { voice } = await centreWithClips(keep);
   for (const lang of ["ar", "en"]) assert.ok((await readdir(path.join(voice, lang))).length < 110);
 }, { only: "ar" });
+
+story("a kiosk says the number of a ticket on request", async ({ lang, keep, open }) => {
+  const { data } = await centreWithClips(keep);
+  const hall = await keep(startDemo({ data }));
+  const kiosk = await open("about:blank", { size: "kiosk" });
+  await listenTo(kiosk);
+  await kiosk.goto(`${hall.host("kiosk")}/kiosk?lang=${lang}`);
+  await kiosk.locator('.tile[href*="queue=2"]').click();
+  await kiosk.locator("form.take .btn.go").click();
+  await shown(kiosk.locator(".ticket .number"));
+  await kiosk.locator("[data-listen]").click();
+  const expected = ["ticket", "letter-k", "n-1"].map((clip) => `${lang}/${clip}`);
+  await until("the number was spoken", async () => (await heard(kiosk)).length >= expected.length);
+  assert.deepEqual(await heard(kiosk), expected);
+});

@@ -3,6 +3,7 @@ import { chromium } from "playwright-core";
 
 export const sizes = {
   kiosk: { width: 1080, height: 1920 },
+  kioskLow: { width: 768, height: 1366 },
   display: { width: 1920, height: 1080 },
   desk: { width: 1366, height: 768 },
   phone: { width: 390, height: 844 },

@@ -10,7 +10,7 @@ import { openBrowser, openPage, sizes } from "./browser.mjs";
 export const out = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../out");
 export const languages = ["ar", "en"];
 
-const STORY_MS = 120_000;
+const STORY_MS = 240_000;
 
 /** `tell({ lang, open, keep })` for each language; `only` for stories that no language changes. */
 export function story(name, tell, { only } = {}) {

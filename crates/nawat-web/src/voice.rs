@@ -56,12 +56,24 @@ impl Announcement {
 
     /// The same as one line for the page: names, and `|` for a breath.
     pub fn line(&self, lang: Lang) -> String {
-        let names = self.spoken(lang).into_iter().map(|spoken| match spoken {
-            Spoken::Clip(clip) => clip.name(),
-            Spoken::Pause => "|".to_owned(),
-        });
-        names.collect::<Vec<_>>().join(" ")
+        line(&self.spoken(lang))
     }
+}
+
+/// “Ticket K 41” alone, for whoever wants to hear their number: empty where the code bears none.
+pub fn ticket_line(code: &str, lang: Lang) -> String {
+    // Everything before the first breath; the place is left out.
+    let said = Announcement::of(code, "0", false, false).map(|said| said.spoken(lang)).unwrap_or_default();
+    let ticket: Vec<Spoken> = said.into_iter().take_while(|spoken| *spoken != Spoken::Pause).collect();
+    line(&ticket)
+}
+
+fn line(spoken: &[Spoken]) -> String {
+    let names = spoken.iter().map(|spoken| match spoken {
+        Spoken::Clip(clip) => clip.name(),
+        Spoken::Pause => "|".to_owned(),
+    });
+    names.collect::<Vec<_>>().join(" ")
 }
 
 /// Every clip that a call of this centre may need.
@@ -111,6 +123,8 @@ mod tests {
         assert_eq!(counter.line(Lang::En), "ticket letter-k n-40 n-1 | counter n-6");
         let room = Announcement::of("S 105", "12", true, true).expect("a call");
         assert_eq!(room.line(Lang::Ar), "last-call letter-s n-100 n-and-5 | room n-12");
+        assert_eq!(ticket_line("K041", Lang::Ar), "ticket letter-k n-1 n-and-40");
+        assert_eq!(ticket_line("K", Lang::Ar), "");
         assert_eq!(Announcement::of("K", "6", false, false), None);
         assert_eq!(Announcement::of("K041", "by the door", false, false), None);
     }

@@ -1,6 +1,8 @@
 // The kiosk's comforts: it begins anew after a warned, extendable pause, reads itself aloud where the machine
 // has a voice, and shows number keys where there is no keyboard. Without this, everything is a plain form.
 
+import { audio, hasClips, lookForClips, say, voiceOf } from "./voice.js";
+
 const IDLE_S = 60;
 const WARNED_S = 20;
 const MORE_S = 60;
@@ -58,23 +60,30 @@ function keypad(pad) {
   pad.hidden = false;
 }
 
-function listen(button) {
-  const lang = document.documentElement.lang;
-  const voice = () => window.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
-  const show = () => (button.hidden = !voice());
-  show();
+/** Reads the page aloud where the machine has a voice; a ticket's number by the centre's own clips too. */
+async function listen(button) {
+  const { lang } = document.documentElement;
+  const { clips } = button.dataset;
+  const show = () => (button.hidden = !voiceOf(lang) && !hasClips(lang, clips));
   window.speechSynthesis?.addEventListener?.("voiceschanged", show);
-  button.addEventListener("click", () => {
-    speechSynthesis.cancel();
-    const parts = document.querySelectorAll(`#main h1, #main h2, #main .tile-name, #main .tile-wait, #main li, #main .ahead, #main .offer b`);
+  button.addEventListener("click", async () => {
+    window.speechSynthesis?.cancel();
+    await audio()?.resume();
+    const byClips = hasClips(lang, clips) && (await say(lang, clips, ""));
+    const voice = voiceOf(lang);
+    if (!voice) return;
+    const parts = document.querySelectorAll(`#main h1, #main h2, #main .tile-name, #main .tile-wait, #main li, #main .number, #main .ahead, #main .offer b`);
     for (const part of parts) {
+      if (byClips && part.matches(".number")) continue;
       const words = new SpeechSynthesisUtterance(ownWords(part));
-      words.voice = voice();
+      words.voice = voice;
       words.lang = lang;
       words.rate = 0.9;
       speechSynthesis.speak(words);
     }
   });
+  if (clips) await lookForClips();
+  show();
 }
 
 /** The text of an element without what stands there in the other language. */

@@ -17,7 +17,7 @@ door-old-why = Codes change every day, so that nobody takes a number before they
 door-old-do = Please scan today's code at the entrance, or take a ticket from a machine in the hall.
 door-old-yours = You have a ticket of today on this phone:
 door-old-home = You may not need to come at all: many services can be done from home, through the national portal bahrain.bh.
-door-choose = Choose { $what }
+door-more = I have priority, or others are with me
 
 ## The poster and the screen at the entrance
 poster = Poster for the entrance

@@ -34,13 +34,13 @@ pub async fn poster(
         return Ok(first);
     }
     allowed::look(&browser.caller(), Ask::IssueTicket)?;
-    let qr = Qr::of(&link(&state, &browser, &headers));
+    let link = link(&state, &browser, &headers);
     let today = at_door::today(&state);
     let scene = Scene::of(&state, reader, Some(&browser), "/door/poster");
     let f = scene.frame();
     let page = state.read(|committed| {
         let day = fill::door::day_words(&fill::seen(&f, committed), today);
-        Poster { f: &f, qr, day }.render()
+        Poster { f: &f, qr: Qr::of(&link), link, day }.render()
     });
     Ok(scene.written(&browser, StatusCode::OK, page))
 }

@@ -77,6 +77,8 @@ pub type DayWords = Name;
 #[template(path = "door_poster.html")]
 pub struct Poster<'a> {
     pub f: &'a Frame<'a>,
+    /// Where the code leads.
+    pub link: String,
     pub qr: Option<Qr>,
     pub day: DayWords,
 }

@@ -131,3 +131,10 @@ pub struct KioskTicket<'a> {
     /// Seconds until the kiosk begins anew.
     pub resets_in: u32,
 }
+
+impl KioskTicket<'_> {
+    /// The number as it is spoken, as names of clips.
+    pub fn clips(&self) -> String {
+        crate::voice::ticket_line(&self.code, self.f.lang)
+    }
+}

@@ -27,7 +27,7 @@ pub fn all(words: &Words, lang: Lang) -> Vec<Sample> {
         sample("door-number-wrong", &service(hall::one_service(&f, true))),
         sample("door-several", &service(hall::several_services(&f))),
         sample("door-old", &DoorOld { f: &f, own: own(lang) }),
-        sample("door-poster", &Poster { f: &staff, qr: Qr::of(LINK), day: day(lang) }),
+        sample("door-poster", &Poster { f: &staff, link: LINK.to_owned(), qr: Qr::of(LINK), day: day(lang) }),
         sample("door-code", &Entrance { f: &f, qr: Qr::of(LINK), live: live(open()) }),
         sample("door-code-full", &Entrance { f: &f, qr: Qr::of(LINK), live: live(Hall::Full) }),
     ]
